@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of compiler settings for every target of ours: Swift 6 mode, strict memory safety, no warnings.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A C library of the system: a module map and a header, no logic.
+func shim(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A library target of ours.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a target of ours.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "kiosk",
+  products: [.executable(name: "kiosk", targets: ["Kiosk"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    shim("CCups", apt: "libcups2-dev"),
+    shim("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+    shim("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
+    shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
+    shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+
+    library("Ballot"),
+    library("Archive", ["Ballot", "COpenSSL", grdb]),
+    library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
+    library("Scanner", ["Ballot", "CTurboJPEG", "CZBar"]),
+    library("Spreadsheet", ["CExpat", "CFreeXL", "CZip"]),
+    library("Simulator", ["Ballot", "CTurboJPEG"]),
+    .executableTarget(
+      name: "Kiosk",
+      dependencies: [
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
+      ],
+      swiftSettings: strict),
+
+    tests("BallotTests", ["Ballot"]),
+    tests("ArchiveTests", ["Archive", "Ballot", grdb]),
+    tests("PrintingTests", ["Printing", "Ballot"]),
+    tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
+    tests("SpreadsheetTests", ["Spreadsheet"]),
+    tests("SimulatorTests", ["Simulator", "Ballot"]),
+    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator"]),
+  ]
+)
