@@ -15,7 +15,9 @@ package struct Instant: Hashable, Sendable {
 
   /// Reads what `description` writes and nothing else.
   package init?(_ text: String) {
-    guard text.utf8.count == 25, text.hasSuffix("+08:00"), let day = Day(iso: text.prefix(10)) else { return nil }
+    guard text.utf8.count == 25, text.hasSuffix("+08:00"), let day = Day(iso: text.prefix(10)) else {
+      return nil
+    }
     let clock = text.dropFirst(11).prefix(8).split(separator: ":", omittingEmptySubsequences: false)
     guard clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
     let numbers = clock.compactMap { Int($0) }

@@ -28,7 +28,7 @@ package enum CardVerdict: Equatable, Sendable {
 extension ElectionState {
   /// Judges a code whose signature check came out as `signed`.
   ///
-  /// - Parameter station: this box's polling place; nil accepts every station's cards.
+  /// A nil station accepts the cards of every polling place.
   package func verify(_ reading: CardCode.Reading, signed: Bool, station: Int?) -> CardVerdict {
     switch reading {
     case .notACard: .notACard

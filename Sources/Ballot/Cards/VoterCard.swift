@@ -1,4 +1,6 @@
-/// What a voter card says to the box: which voter of which election votes where. No name, no ID number.
+/// What a voter card says to the box: which voter of which election votes where.
+///
+/// No name, no ID number.
 package struct VoterCard: Hashable, Sendable {
   /// The first eight bytes of the plan's SHA-256: cards of another election differ here.
   package let election: [UInt8]
@@ -19,7 +21,8 @@ package struct VoterCard: Hashable, Sendable {
 
   /// The signed bytes: version 1, election (8), roll (4), round (1), station (2), generation (2); big endian.
   package var payload: [UInt8] {
-    [VoterCard.version] + election + bytes(roll, 4) + bytes(round, 1) + bytes(station, 2) + bytes(generation, 2)
+    [VoterCard.version] + election + bytes(roll, 4) + bytes(round, 1) + bytes(station, 2)
+      + bytes(generation, 2)
   }
 
   package static let version: UInt8 = 1

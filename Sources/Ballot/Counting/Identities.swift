@@ -1,4 +1,6 @@
-/// What must add up after a count (RULES §5.2). Checked from records, never assumed.
+/// What must add up after a count (RULES §5.2).
+///
+/// Checked from records, never assumed.
 package struct Identity: Sendable, Equatable {
   package enum ID: String, Codable, Sendable, CaseIterable {
     case n01 = "N01"
@@ -82,7 +84,9 @@ extension Quantities {
       Identity(
         .n10, tally.valid >= 0 && returned == tally.valid + tally.abstentions + tally.void,
         "\(returned) = \(tally.valid) + \(tally.abstentions) + \(tally.void)"),
-    ] + tally.posts.flatMap(postIdentities) + [Identity(.n14, fromBoxes == returned, "\(returned) = \(fromBoxes)")]
+    ] + tally.posts.flatMap(postIdentities) + [
+      Identity(.n14, fromBoxes == returned, "\(returned) = \(fromBoxes)")
+    ]
   }
 
   private func postIdentities(_ post: PostTally) -> [Identity] {
@@ -102,7 +106,8 @@ extension Quantities {
     identities += post.lines.map { line in
       Identity(
         .n13, line.for + line.against + line.abstain + line.void == post.base,
-        "\(line.line.rawValue): \(line.for) + \(line.against) + \(line.abstain) + \(line.void) = \(post.base)")
+        "\(line.line.rawValue): \(line.for) + \(line.against) + \(line.abstain) + \(line.void) = \(post.base)"
+      )
     }
     return identities
   }

@@ -143,7 +143,8 @@ extension ValidityRules {
   private func section(_ post: CountedPost, _ sheet: RecordedSheet) -> SectionVerdict {
     var lines: [LineID: LineVerdict] = [:]
     var chosen: [PersonID] = []
-    let persons = Dictionary(post.candidates.map { ($0.line, $0.person) }, uniquingKeysWith: { first, _ in first })
+    let persons = Dictionary(
+      post.candidates.map { ($0.line, $0.person) }, uniquingKeysWith: { first, _ in first })
     let own = Set(persons.keys).union(post.writeIns)
     for reading in sheet.lines where own.contains(reading.id) {
       let decision = sheet.decisions.last { $0.line == reading.id }

@@ -9,13 +9,17 @@ package enum Mark: String, Codable, Sendable, CaseIterable {
   case other
 }
 
-/// How sure a reading is. The machine never decides a doubtful mark alone.
+/// How sure a reading is.
+///
+/// The machine never decides a doubtful mark alone.
 package enum Certainty: String, Codable, Sendable { case clear, doubtful }
 
 /// Whether somebody wrote into a name field.
 package enum NameField: String, Codable, Sendable { case empty, written }
 
-/// The machine's reading of one line. It is never overwritten; decisions are added beside it.
+/// The machine's reading of one line.
+///
+/// It is never overwritten; decisions are added beside it.
 package struct LineReading: Codable, Sendable, Equatable {
   package let id: LineID
   package let mark: Mark
@@ -44,7 +48,9 @@ package struct LineDecision: Codable, Sendable, Equatable {
     case void(Rule)
   }
 
-  package enum Rule: String, Codable, Sendable, CaseIterable { case m09 = "M09", m11 = "M11", m12 = "M12", m20 = "M20" }
+  package enum Rule: String, Codable, Sendable, CaseIterable {
+    case m09 = "M09", m11 = "M11", m12 = "M12", m20 = "M20"
+  }
 
   package let line: LineID
   package let finding: Finding

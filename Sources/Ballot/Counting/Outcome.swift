@@ -57,15 +57,13 @@ package struct OutcomeRules: Sendable, Equatable {
   /// The rules of a runoff: plurality with a floor.
   package init(runoff rules: KindRules, pack: RulePack) {
     self.init(
-      turnout: rules.runoffTurnout.value, win: rules.runoffFloor.value, runoffSurplus: pack.runoffSurplus.value,
+      turnout: rules.runoffTurnout.value, win: rules.runoffFloor.value,
+      runoffSurplus: pack.runoffSurplus.value,
       turnoutAnomaly: rules.turnoutAnomaly)
   }
 
   /// Decides a vote.
   ///
-  /// - Parameters:
-  ///   - roll: V, the registered voters (households, representatives) of the vote.
-  ///   - posts: the posts of this ballot, the higher post first.
   package func decide(roll: Int, issued: Int, returned: Int, posts: [PostVotes]) -> VoteOutcome {
     let need = turnout.minimum(of: roll)
     if returned > issued {

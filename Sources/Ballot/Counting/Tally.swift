@@ -41,7 +41,9 @@ package struct LineCount: Sendable, Equatable {
   package var abstain = 0
   package var void = 0
 
-  package init(line: LineID, person: PersonID, for: Int = 0, against: Int = 0, abstain: Int = 0, void: Int = 0) {
+  package init(
+    line: LineID, person: PersonID, for: Int = 0, against: Int = 0, abstain: Int = 0, void: Int = 0
+  ) {
     self.line = line
     self.person = person
     self.for = `for`
@@ -51,7 +53,9 @@ package struct LineCount: Sendable, Equatable {
   }
 }
 
-/// Adds sheets up. The order of the sheets never matters.
+/// Adds sheets up.
+///
+/// The order of the sheets never matters.
 package struct Tallier: Sendable {
   private let posts: [CountedPost]
   private let rules: ValidityRules
@@ -103,7 +107,9 @@ package struct Tallier: Sendable {
 }
 
 extension LineCount {
-  /// Counts one section. A line of an over-voted section is void whatever stands on it.
+  /// Counts one section.
+  ///
+  /// A line of an over-voted section is void whatever stands on it.
   fileprivate mutating func add(_ section: SectionVerdict) {
     if section.overvoted {
       void += 1

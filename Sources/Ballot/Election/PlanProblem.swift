@@ -65,11 +65,13 @@ extension Plan {
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
     let total = posts.reduce(0) { $0 + $1.seats }
-    if let least = rules.seats.value.first, let most = rules.seats.value.last, !(least...most).contains(total) {
+    if let least = rules.seats.value.first, let most = rules.seats.value.last, !(least...most).contains(total)
+    {
       problems.append(.init("posts", .seatTotal(total, least: least, most: most)))
     }
     for (index, post) in posts.enumerated() {
-      problems += post.problems(at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
+      problems += post.problems(
+        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
     }
     for index in duplicates(posts.map(\.id.rawValue)) {
       problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
@@ -131,12 +133,14 @@ extension Post {
     if candidates.count < seats + surplus {
       problems.append(
         .init(
-          "\(path).candidates", .noSurplus(candidates: candidates.count, seats: seats, needed: seats + surplus)))
+          "\(path).candidates",
+          .noSurplus(candidates: candidates.count, seats: seats, needed: seats + surplus)))
     }
     for (index, candidate) in candidates.enumerated() where candidate.name.isEmpty {
       problems.append(.init("\(path).candidates[\(index)].name", .nameEmpty))
     }
-    for index in duplicates(candidates.map { "\($0.name)/\($0.group ?? "")/\($0.birth?.description ?? "")" }) {
+    for index in duplicates(candidates.map { "\($0.name)/\($0.group ?? "")/\($0.birth?.description ?? "")" })
+    {
       problems.append(.init("\(path).candidates[\(index)].name", .duplicate(candidates[index].name)))
     }
     return problems

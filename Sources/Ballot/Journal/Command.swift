@@ -20,7 +20,9 @@ package enum Command: Sendable, Equatable {
   case seal(publicID: String, restrictedID: String)
 }
 
-/// Why a command is refused. Nothing was recorded.
+/// Why a command is refused.
+///
+/// Nothing was recorded.
 package enum Refusal: Error, Equatable, Sendable {
   case rollFrozenAlready
   case rollMissing

@@ -1,5 +1,7 @@
 extension ElectionState {
-  /// What a command brings about, or why it is refused. Pure: nothing changes here.
+  /// What a command brings about, or why it is refused.
+  ///
+  /// Pure: nothing changes here.
   package func decide(_ command: Command, signersNeeded: Int = 2) throws(Refusal) -> [Event] {
     switch command {
     case .importRoll(let facts): return try importRoll(facts)

@@ -1,4 +1,6 @@
-/// Everything the journal says about one election. Rebuilt from events; nothing in it is stored elsewhere.
+/// Everything the journal says about one election.
+///
+/// Rebuilt from events; nothing in it is stored elsewhere.
 package struct ElectionState: Sendable, Equatable {
   /// One set of ballots handed out.
   package struct Issue: Sendable, Equatable {
@@ -52,11 +54,15 @@ package struct ElectionState: Sendable, Equatable {
 
   /// The person behind each printed line, once the roll is frozen.
   package func person(_ number: Int, of post: PostID) -> PersonID? {
-    guard let rolls = frozen?.candidates[post.rawValue], rolls.indices.contains(number - 1) else { return nil }
+    guard let rolls = frozen?.candidates[post.rawValue], rolls.indices.contains(number - 1) else {
+      return nil
+    }
     return PersonID(roll: rolls[number - 1])
   }
 
-  /// Takes in one event. Total: an event that was written is a fact.
+  /// Takes in one event.
+  ///
+  /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
     switch event {
     case .deviceInitialised, .electionCreated: break
@@ -101,8 +107,10 @@ package struct ElectionState: Sendable, Equatable {
     [
       planDigest, packDigest, stage.rawValue, "\(String(describing: roll))", "\(String(describing: frozen))",
       "\(cardsPrinted)", "\(String(describing: layout))", "\(printRuns)", "\(String(describing: opened))",
-      "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)", "\(sheets)",
-      "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)", "\(bulletins)",
+      "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)",
+      "\(sheets)",
+      "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
+      "\(bulletins)",
       "\(bundles)",
     ]
   }

@@ -1,4 +1,6 @@
-/// Something that happened in the procedure. Facts only, never a choice on a ballot.
+/// Something that happened in the procedure.
+///
+/// Facts only, never a choice on a ballot.
 ///
 /// Events are written once and replayed for ever: a field may be added as an optional, nothing may be renamed.
 package enum Event: Sendable, Equatable {
@@ -185,7 +187,9 @@ package struct CountOpened: Codable, Sendable, Equatable {
   }
 }
 
-/// How many sheets a reading run took in. Never which.
+/// How many sheets a reading run took in.
+///
+/// Never which.
 package struct SheetsAccepted: Codable, Sendable, Equatable {
   package let accepted: Int
   package let total: Int
@@ -197,7 +201,9 @@ package struct SheetsAccepted: Codable, Sendable, Equatable {
   }
 }
 
-/// How many lines the scrutineers decided. Never how.
+/// How many lines the scrutineers decided.
+///
+/// Never how.
 package struct SheetsDecided: Codable, Sendable, Equatable {
   package let lines: Int
   package let deciders: [String]

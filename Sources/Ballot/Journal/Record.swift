@@ -54,7 +54,8 @@ package struct Record: Sendable, Equatable {
     do {
       self.init(
         sequence: sequence, at: at, by: json["by"]?.string,
-        election: json["election"]?.string.map(ElectionID.init), event: try Event(kind, from: FactReader(data)))
+        election: json["election"]?.string.map(ElectionID.init),
+        event: try Event(kind, from: FactReader(data)))
     } catch {
       throw .malformed(type)
     }
@@ -70,7 +71,9 @@ struct FactReader {
 }
 
 extension JSON {
-  /// Any value of ours as JSON. Our records hold only text, integers and flags, which cannot fail to encode.
+  /// Any value of ours as JSON.
+  ///
+  /// Our records hold only text, integers and flags, which cannot fail to encode.
   package init(encoding value: any Encodable) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
