@@ -152,6 +152,3 @@ package struct Officer: Codable, Sendable, Equatable {
     self.role = role
   }
 }
-
-/// 男 or 女.
-package enum Sex: String, Codable, Sendable { case male, female }

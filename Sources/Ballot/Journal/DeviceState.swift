@@ -11,7 +11,7 @@ package struct DeviceState: Sendable, Equatable {
   package var election: ElectionState? { current.flatMap { elections[$0] } }
 
   package mutating func apply(_ record: Record) {
-    size = record.sequence + 1
+    size = record.sequence
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
     case .electionCreated(let facts):

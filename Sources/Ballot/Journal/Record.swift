@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// One line of the journal: an event with its place, its time, its election and who was at the box.
 package struct Record: Sendable, Equatable {
+  /// From 1; the line is leaf `sequence - 1` of the log's tree.
   package let sequence: Int
   package let at: Instant
   /// The officer logged in; nil for the box itself.

@@ -35,13 +35,13 @@ package enum ElectionKind: String, Codable, Sendable, CaseIterable {
 }
 
 /// What happens to a ballot that chooses one person for two posts.
-package enum SamePersonRule: String, Codable, Sendable { case voidBallot, keepHigherPost }
+package enum SamePersonRule: String, Codable, Sendable, CaseIterable { case voidBallot, keepHigherPost }
 
 /// How far an over-vote reaches.
-package enum OvervoteScope: String, Codable, Sendable { case post, ballot }
+package enum OvervoteScope: String, Codable, Sendable, CaseIterable { case post, ballot }
 
 /// Whether a wholly blank ballot is an abstention or void.
-package enum BlankBallotClass: String, Codable, Sendable { case abstention, void }
+package enum BlankBallotClass: String, Codable, Sendable, CaseIterable { case abstention, void }
 
 /// The thresholds of one kind of election.
 package struct KindRules: Codable, Sendable, Equatable {
