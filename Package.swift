@@ -49,7 +49,11 @@ let package = Package(
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
 
-    library("Ballot"),
+    library(
+      "Ballot",
+      resources: [
+        .embedInCode("Rules/Packs/CQ-V-2026.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
+      ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CTurboJPEG", "CZBar"]),

@@ -1,0 +1,154 @@
+/// One thing wrong with a plan, and where in it.
+package struct PlanProblem: Hashable, Sendable {
+  /// The way to the value, such as `posts[1].seats`.
+  package let path: String
+  package let reason: Reason
+
+  package init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  package enum Reason: Hashable, Sendable {
+    case missing
+    case wrongKind(expected: String)
+    case unknownKey(String, known: [String])
+    case unknownValue(String, known: [String])
+    case notAnID(String)
+    case notACommunityCode(String)
+    case notADay(String)
+    case notATime(String)
+    case closesBeforeItOpens
+    case noSuchPack(String, known: [String])
+    case packNotInForce(pack: String, from: Day, until: Day?)
+    case kindNotInPack(kind: String, known: [String])
+    case noPosts
+    case duplicate(String)
+    case seatsOutOfRange(Int)
+    case seatTotal(Int, least: Int, most: Int)
+    case noSurplus(candidates: Int, seats: Int, needed: Int)
+    case nameEmpty
+    case nameTooLong(String, most: Int)
+    case notFitting(lines: Int, most: Int)
+    case noPlaces
+    case tooFewScrutineers(have: Int, need: Int)
+    case officerIsCandidate(String)
+    case fileUnreadable(String)
+    case notAPNG(String)
+  }
+}
+
+extension Plan {
+  /// Everything wrong with the plan under its pack; empty when it may be adopted.
+  package func problems(pack: RulePack) -> [PlanProblem] {
+    dayProblems(pack) + postProblems(pack) + peopleProblems(pack) + layoutProblems()
+  }
+
+  private func dayProblems(_ pack: RulePack) -> [PlanProblem] {
+    var problems: [PlanProblem] = []
+    let tooLate = pack.lastElectionDay.map { day > $0 } ?? false
+    if day < pack.firstElectionDay || tooLate {
+      problems.append(
+        .init(
+          "election.pack",
+          .packNotInForce(pack: pack.id, from: pack.firstElectionDay, until: pack.lastElectionDay)))
+    }
+    if hours.close <= hours.open { problems.append(.init("hours.close", .closesBeforeItOpens)) }
+    return problems
+  }
+
+  private func postProblems(_ pack: RulePack) -> [PlanProblem] {
+    guard let rules = pack.rules(for: kind) else {
+      let known = pack.knownKinds.map(\.rawValue)
+      return [.init("election.kind", .kindNotInPack(kind: kind.rawValue, known: known))]
+    }
+    guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
+    var problems: [PlanProblem] = []
+    let total = posts.reduce(0) { $0 + $1.seats }
+    if let least = rules.seats.value.first, let most = rules.seats.value.last, !(least...most).contains(total)
+    {
+      problems.append(.init("posts", .seatTotal(total, least: least, most: most)))
+    }
+    for (index, post) in posts.enumerated() {
+      problems += post.problems(
+        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
+    }
+    for index in duplicates(posts.map(\.id.rawValue)) {
+      problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
+    }
+    return problems
+  }
+
+  private func peopleProblems(_ pack: RulePack) -> [PlanProblem] {
+    var problems: [PlanProblem] = []
+    if places.isEmpty { problems.append(.init("places", .noPlaces)) }
+    for index in duplicates(places.map { String($0.number) }) {
+      problems.append(.init("places[\(index)].number", .duplicate(String(places[index].number))))
+    }
+    let scrutineers = Set(staff.filter { $0.role == .scrutineer || $0.role == .chiefScrutineer }.map(\.name))
+    let need = pack.scrutineersPerDecision.value
+    if scrutineers.count < need {
+      problems.append(.init("staff", .tooFewScrutineers(have: scrutineers.count, need: need)))
+    }
+    let candidates = Set(posts.flatMap(\.candidates).map(\.name))
+    for (index, officer) in staff.enumerated() where candidates.contains(officer.name) {
+      problems.append(.init("staff[\(index)].name", .officerIsCandidate(officer.name)))
+    }
+    return problems
+  }
+
+  private func layoutProblems() -> [PlanProblem] {
+    let drawn = posts.map {
+      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name))
+    }
+    let ballot = BallotSpecification(
+      type: BallotType(rawValue: ""), batch: BatchCode(rawValue: ""), title: "", subtitle: "", posts: drawn,
+      instructions: [], issuer: "", date: "")
+    do {
+      _ = try BallotLayout(ballot)
+      return []
+    } catch {
+      return layoutProblem(error).map { [$0] } ?? []
+    }
+  }
+
+  private func layoutProblem(_ refusal: BallotLayout.Refusal) -> PlanProblem? {
+    func path(_ id: PostID) -> String {
+      "posts[\(posts.firstIndex { $0.id == id } ?? 0)].candidates"
+    }
+    switch refusal {
+    case .noPosts: return nil
+    case .tooManyLines(let post, let lines, let most):
+      return .init(path(post), .notFitting(lines: lines, most: most))
+    case .nameTooLong(let post, let name, let most):
+      return .init(path(post), .nameTooLong(name, most: most))
+    }
+  }
+}
+
+extension Post {
+  fileprivate func problems(at path: String, surplus: Int) -> [PlanProblem] {
+    var problems: [PlanProblem] = []
+    if !(1...9).contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
+    if candidates.count < seats + surplus {
+      problems.append(
+        .init(
+          "\(path).candidates",
+          .noSurplus(candidates: candidates.count, seats: seats, needed: seats + surplus)))
+    }
+    for (index, candidate) in candidates.enumerated() where candidate.name.isEmpty {
+      problems.append(.init("\(path).candidates[\(index)].name", .nameEmpty))
+    }
+    for index in duplicates(candidates.map { "\($0.name)/\($0.group ?? "")/\($0.birth?.description ?? "")" })
+    {
+      problems.append(.init("\(path).candidates[\(index)].name", .duplicate(candidates[index].name)))
+    }
+    return problems
+  }
+}
+
+/// The places of a list whose value stood there before.
+private func duplicates(_ values: [String]) -> [Int] {
+  var seen: Set<String> = []
+  return values.indices.filter { !seen.insert(values[$0]).inserted }
+}

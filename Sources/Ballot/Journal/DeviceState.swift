@@ -1,0 +1,24 @@
+/// Everything the journal of a box says: its keys and its elections.
+package struct DeviceState: Sendable, Equatable {
+  package private(set) var keys: DeviceInitialised?
+  package private(set) var elections: [ElectionID: ElectionState] = [:]
+  /// The election that commands speak of: the one created last.
+  package private(set) var current: ElectionID?
+  package private(set) var size = 0
+
+  package init() {}
+
+  package var election: ElectionState? { current.flatMap { elections[$0] } }
+
+  package mutating func apply(_ record: Record) {
+    size = record.sequence
+    switch record.event {
+    case .deviceInitialised(let facts): keys = facts
+    case .electionCreated(let facts):
+      elections[facts.plan.election] = ElectionState(facts)
+      current = facts.plan.election
+    default:
+      if let id = record.election { elections[id]?.apply(record.event, at: record.at) }
+    }
+  }
+}

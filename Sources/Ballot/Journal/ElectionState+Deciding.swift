@@ -1,0 +1,194 @@
+extension ElectionState {
+  /// What a command brings about, or why it is refused.
+  ///
+  /// Pure: nothing changes here.
+  package func decide(_ command: Command, signersNeeded: Int = 2) throws(Refusal) -> [Event] {
+    switch command {
+    case .importRoll(let facts): return try importRoll(facts)
+    case .freezeRoll(let facts): return try freezeRoll(facts)
+    case .advance(let stage): return try advance(to: stage)
+    case .recordCards(let facts): return try recordCards(facts)
+    case .replaceCard(let roll, let reason): return try replaceCard(roll, reason)
+    case .layOutBallots(let facts): return try layOut(facts)
+    case .recordBallots(let copies, let delivery): return try recordBallots(copies, delivery)
+    case .openPoll(let facts): return try openPoll(facts)
+    case .issue(let verdict, let desk, let manner): return try issue(verdict, desk, manner)
+    case .spoil(let desk): return try spoil(desk)
+    case .closePoll: return try closePoll()
+    case .openCount(let facts): return try openCount(facts)
+    case .acceptSheets(let accepted, let total, let refused): return try accept(accepted, total, refused)
+    case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
+    case .reconcile(let identities): return try reconcile(identities)
+    case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
+    case .issueBulletin(let code, let digest): return try issueBulletin(code, digest)
+    case .seal(let publicID, let restrictedID): return try seal(publicID, restrictedID)
+    }
+  }
+
+  // MARK: Before election day
+
+  private func importRoll(_ facts: RollImported) throws(Refusal) -> [Event] {
+    guard frozen == nil else { throw .rollFrozenAlready }
+    return [.rollImported(facts)] + entering(.registering)
+  }
+
+  private func freezeRoll(_ facts: RollFrozen) throws(Refusal) -> [Event] {
+    guard roll != nil else { throw .rollMissing }
+    guard frozen == nil else { throw .rollFrozenAlready }
+    return [.rollFrozen(facts)] + entering(.rollObjections)
+  }
+
+  private func advance(to asked: Stage) throws(Refusal) -> [Event] {
+    guard asked > stage else { throw .stageNotAhead(current: stage, asked: asked) }
+    if let gate = gate(before: asked) { throw .stageLocked(asked: asked, until: gate) }
+    return [.stageAdvanced(StageAdvanced(stage: asked))]
+  }
+
+  /// The first unmet condition on the way to a stage.
+  package func gate(before asked: Stage) -> Gate? {
+    if asked >= .cardsIssued, frozen == nil { return .rollFrozen }
+    if asked >= .polling, printRuns.isEmpty { return .ballotsPrinted }
+    if asked >= .counting, closed == nil { return .pollClosed }
+    if asked >= .declared, countClosed == nil { return .countClosed }
+    if asked >= .filed, bulletins.isEmpty { return .bulletinIssued }
+    return nil
+  }
+
+  /// The step into a stage, where the election has not come so far yet.
+  private func entering(_ next: Stage) -> [Event] {
+    next > stage ? [.stageAdvanced(StageAdvanced(stage: next))] : []
+  }
+
+  private func recordCards(_ facts: CardsPrinted) throws(Refusal) -> [Event] {
+    guard frozen != nil else { throw .rollNotFrozen }
+    return [.cardsPrinted(facts)] + entering(.cardsIssued)
+  }
+
+  private func replaceCard(_ roll: Int, _ reason: String) throws(Refusal) -> [Event] {
+    guard let frozen else { throw .rollNotFrozen }
+    guard (1...frozen.voters).contains(roll) else { throw .notOnRoll(roll) }
+    let next = generation(ofRoll: roll) + 1
+    return [.cardReplaced(CardReplaced(roll: roll, generation: next, reason: reason))]
+  }
+
+  private func layOut(_ facts: BallotsLaidOut) throws(Refusal) -> [Event] {
+    guard frozen != nil else { throw .rollNotFrozen }
+    guard opened == nil else { throw .pollOpenAlready }
+    return facts == layout ? [] : [.ballotsLaidOut(facts)]
+  }
+
+  private func recordBallots(_ copies: Int, _ delivery: Delivery) throws(Refusal) -> [Event] {
+    guard let layout else { throw .ballotsNotLaidOut }
+    guard opened == nil else { throw .pollOpenAlready }
+    guard (1...100_000).contains(copies) else { throw .copiesOutOfRange(copies) }
+    return [.ballotsPrinted(BallotsPrinted(batch: layout.batch, copies: copies, delivery: delivery))]
+  }
+
+  // MARK: Voting
+
+  private func openPoll(_ facts: PollOpened) throws(Refusal) -> [Event] {
+    guard frozen != nil else { throw .rollNotFrozen }
+    guard !printRuns.isEmpty else { throw .ballotsNotPrinted }
+    guard opened == nil else { throw .pollOpenAlready }
+    return [.pollOpened(facts)] + entering(.polling)
+  }
+
+  private func checkPolling() throws(Refusal) {
+    guard opened != nil else { throw .pollNotOpen }
+    guard closed == nil else { throw .pollClosed }
+  }
+
+  private func issue(
+    _ verdict: CardVerdict, _ desk: Int, _ manner: BallotIssued.Manner
+  ) throws(Refusal) -> [Event] {
+    try checkPolling()
+    guard case .valid(let card) = verdict else { throw .cardRefused(verdict) }
+    guard let frozen, (1...frozen.voters).contains(card.roll) else { throw .notOnRoll(card.roll) }
+    try checkStock()
+    let facts = BallotIssued(roll: card.roll, generation: card.generation, desk: desk, manner: manner)
+    return [.ballotIssued(facts)]
+  }
+
+  private func checkStock() throws(Refusal) {
+    let printed = quantities.printed
+    guard issues.count + spoiled < printed else { throw .ballotsUsedUp(printed: printed) }
+  }
+
+  private func spoil(_ desk: Int) throws(Refusal) -> [Event] {
+    try checkPolling()
+    guard !issues.isEmpty else { throw .nothingToSpoil }
+    try checkStock()
+    return [.ballotSpoiled(BallotSpoiled(desk: desk))]
+  }
+
+  private func closePoll() throws(Refusal) -> [Event] {
+    try checkPolling()
+    let quantities = quantities
+    let unused = quantities.printed - quantities.issued - quantities.spoiled
+    return [.pollClosed(PollClosed(unused: unused))]
+  }
+
+  // MARK: Counting
+
+  private func openCount(_ facts: CountOpened) throws(Refusal) -> [Event] {
+    guard opened != nil else { throw .pollNotOpen }
+    guard closed != nil else { throw .pollStillOpen }
+    guard countOpened == nil else { throw .countOpenAlready }
+    return [.countOpened(facts)] + entering(.counting)
+  }
+
+  private func checkCounting() throws(Refusal) {
+    guard countOpened != nil else { throw .countNotOpen }
+    guard countClosed == nil else { throw .countClosed }
+  }
+
+  private func accept(_ accepted: Int, _ total: Int, _ refused: Int) throws(Refusal) -> [Event] {
+    try checkCounting()
+    guard accepted > 0 || total != sheets || refused > 0 else { return [] }
+    return [.sheetsAccepted(SheetsAccepted(accepted: accepted, total: total, refused: refused))]
+  }
+
+  private func recordDecisions(_ facts: SheetsDecided, _ needed: Int) throws(Refusal) -> [Event] {
+    try checkCounting()
+    let deciders = Set(facts.deciders).count
+    guard deciders >= needed else { throw .tooFewSigners(have: deciders, need: needed) }
+    return facts.lines > 0 ? [.sheetsDecided(facts)] : []
+  }
+
+  private func reconcile(_ identities: [Identity]) throws(Refusal) -> [Event] {
+    try checkCounting()
+    let failing = Set(identities.filter { !$0.holds }.map(\.id.rawValue)).sorted()
+    let holding = Set(identities.filter(\.holds).map(\.id.rawValue)).subtracting(failing).sorted()
+    return [.countReconciled(CountReconciled(holding: holding, failing: failing))]
+  }
+
+  /// Failures of N07 and N08 make the vote void and are declared; any other failure stops the count.
+  private func closeCount(
+    _ facts: CountClosed, _ anomalies: [AnomalyRaised], _ needed: Int
+  ) throws(Refusal) -> [Event] {
+    try checkCounting()
+    guard let reconciled else { throw .notReconciled }
+    let stopping = reconciled.failing.filter { !["N07", "N08", "N09", "N03"].contains($0) }
+    guard stopping.isEmpty else { throw .identitiesFail(stopping) }
+    let signers = Set(facts.signers).count
+    guard signers >= needed else { throw .tooFewSigners(have: signers, need: needed) }
+    return anomalies.map(Event.anomalyRaised) + [.countClosed(facts)] + entering(.declared)
+  }
+
+  // MARK: Afterwards
+
+  private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
+    guard countClosed != nil || code != "B22" else { throw .resultMissing }
+    let number = bulletins.count + 1
+    return [.bulletinIssued(BulletinIssued(code: code, number: number, digest: digest))]
+  }
+
+  private func seal(_ publicID: String, _ restrictedID: String) throws(Refusal) -> [Event] {
+    guard countClosed != nil else { throw .resultMissing }
+    if let last = bundles.last, last.publicID == publicID, last.restrictedID == restrictedID {
+      throw .sealedAlready(revision: last.revision)
+    }
+    let facts = BundleSealed(revision: bundles.count + 1, publicID: publicID, restrictedID: restrictedID)
+    return [.bundleSealed(facts)]
+  }
+}

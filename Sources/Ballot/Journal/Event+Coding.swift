@@ -1,0 +1,109 @@
+extension Event {
+  /// The event's name in the journal.
+  package var type: String { kind.rawValue }
+
+  /// The names of all events, in the order of an election.
+  package enum Kind: String, CaseIterable, Sendable {
+    case deviceInitialised = "device.initialised"
+    case electionCreated = "election.created"
+    case stageAdvanced = "stage.advanced"
+    case rollImported = "roll.imported"
+    case rollFrozen = "roll.frozen"
+    case cardsPrinted = "cards.printed"
+    case cardReplaced = "card.replaced"
+    case ballotsLaidOut = "ballots.laidOut"
+    case ballotsPrinted = "ballots.printed"
+    case pollOpened = "poll.opened"
+    case ballotIssued = "ballot.issued"
+    case ballotSpoiled = "ballot.spoiled"
+    case pollClosed = "poll.closed"
+    case countOpened = "count.opened"
+    case sheetsAccepted = "sheets.accepted"
+    case sheetsDecided = "sheets.decided"
+    case countReconciled = "count.reconciled"
+    case countClosed = "count.closed"
+    case anomalyRaised = "anomaly.raised"
+    case bulletinIssued = "bulletin.issued"
+    case bundleSealed = "bundle.sealed"
+  }
+
+  package var kind: Kind {
+    switch self {
+    case .deviceInitialised: .deviceInitialised
+    case .electionCreated: .electionCreated
+    case .stageAdvanced: .stageAdvanced
+    case .rollImported: .rollImported
+    case .rollFrozen: .rollFrozen
+    case .cardsPrinted: .cardsPrinted
+    case .cardReplaced: .cardReplaced
+    case .ballotsLaidOut: .ballotsLaidOut
+    case .ballotsPrinted: .ballotsPrinted
+    case .pollOpened: .pollOpened
+    case .ballotIssued: .ballotIssued
+    case .ballotSpoiled: .ballotSpoiled
+    case .pollClosed: .pollClosed
+    case .countOpened: .countOpened
+    case .sheetsAccepted: .sheetsAccepted
+    case .sheetsDecided: .sheetsDecided
+    case .countReconciled: .countReconciled
+    case .countClosed: .countClosed
+    case .anomalyRaised: .anomalyRaised
+    case .bulletinIssued: .bulletinIssued
+    case .bundleSealed: .bundleSealed
+    }
+  }
+
+  /// The event's facts, to be encoded.
+  var payload: any Encodable {
+    switch self {
+    case .deviceInitialised(let facts): facts
+    case .electionCreated(let facts): facts
+    case .stageAdvanced(let facts): facts
+    case .rollImported(let facts): facts
+    case .rollFrozen(let facts): facts
+    case .cardsPrinted(let facts): facts
+    case .cardReplaced(let facts): facts
+    case .ballotsLaidOut(let facts): facts
+    case .ballotsPrinted(let facts): facts
+    case .pollOpened(let facts): facts
+    case .ballotIssued(let facts): facts
+    case .ballotSpoiled(let facts): facts
+    case .pollClosed(let facts): facts
+    case .countOpened(let facts): facts
+    case .sheetsAccepted(let facts): facts
+    case .sheetsDecided(let facts): facts
+    case .countReconciled(let facts): facts
+    case .countClosed(let facts): facts
+    case .anomalyRaised(let facts): facts
+    case .bulletinIssued(let facts): facts
+    case .bundleSealed(let facts): facts
+    }
+  }
+
+  /// Reads the facts of an event of a kind.
+  init(_ kind: Kind, from read: FactReader) throws {
+    switch kind {
+    case .deviceInitialised: self = .deviceInitialised(try read())
+    case .electionCreated: self = .electionCreated(try read())
+    case .stageAdvanced: self = .stageAdvanced(try read())
+    case .rollImported: self = .rollImported(try read())
+    case .rollFrozen: self = .rollFrozen(try read())
+    case .cardsPrinted: self = .cardsPrinted(try read())
+    case .cardReplaced: self = .cardReplaced(try read())
+    case .ballotsLaidOut: self = .ballotsLaidOut(try read())
+    case .ballotsPrinted: self = .ballotsPrinted(try read())
+    case .pollOpened: self = .pollOpened(try read())
+    case .ballotIssued: self = .ballotIssued(try read())
+    case .ballotSpoiled: self = .ballotSpoiled(try read())
+    case .pollClosed: self = .pollClosed(try read())
+    case .countOpened: self = .countOpened(try read())
+    case .sheetsAccepted: self = .sheetsAccepted(try read())
+    case .sheetsDecided: self = .sheetsDecided(try read())
+    case .countReconciled: self = .countReconciled(try read())
+    case .countClosed: self = .countClosed(try read())
+    case .anomalyRaised: self = .anomalyRaised(try read())
+    case .bulletinIssued: self = .bulletinIssued(try read())
+    case .bundleSealed: self = .bundleSealed(try read())
+    }
+  }
+}
