@@ -100,10 +100,10 @@ package struct BallotDrawing {
         "填写说明", in: Rect(x: area.x, y: y, w: area.w, h: 6), TextStyle(.hei, 11), place: .top) + 0.8
     for (index, sentence) in ballot.instructions.enumerated() where y < area.maxY {
       let number = Rect(x: area.x, y: y, w: 5, h: area.maxY - y)
-      document.text("\(index + 1).", in: number, TextStyle(.song, 10.5), place: .top)
+      document.text("\(index + 1).", in: number, TextStyle(.fang, 11), place: .top)
       y +=
         document.text(
-          sentence, in: Rect(x: area.x + 5, y: y, w: area.w - 5, h: area.maxY - y), TextStyle(.song, 10.5),
+          sentence, in: Rect(x: area.x + 5, y: y, w: area.w - 5, h: area.maxY - y), TextStyle(.fang, 11),
           fit: .wrap,
           place: .top) + 0.5
     }

@@ -40,7 +40,7 @@ import CPango
   }
 
   deinit {
-    for unsafestamp in unsafe stamps.values { unsafe cairo_surface_destroy(stamp) }
+    unsafe stamps.values.forEach { unsafe cairo_surface_destroy($0) }
     unsafe cairo_destroy(context)
     unsafe cairo_surface_finish(surface)
     unsafe cairo_surface_destroy(surface)

@@ -25,7 +25,7 @@ import CPango
   }
 
   deinit {
-    for unsafefont in unsafe fonts.values { unsafe pango_font_description_free(font) }
+    unsafe fonts.values.forEach { unsafe pango_font_description_free($0) }
     unsafe g_object_unref(UnsafeMutableRawPointer(context))
     unsafe g_object_unref(UnsafeMutableRawPointer(map))
   }

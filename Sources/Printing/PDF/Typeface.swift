@@ -6,7 +6,7 @@ package enum Typeface: String, Sendable, Hashable, CaseIterable {
   case hei
   /// 楷: names, as if written by hand.
   case kai
-  /// 仿宋: the body of papers. No free face covers rare names, so a light 宋 stands in for it.
+  /// 仿宋: the body of papers; where FandolFang is not installed, a face between 楷 and 仿宋.
   case fang
 
   /// The families to try, in order; all but the last are TrueType.
@@ -15,10 +15,10 @@ package enum Typeface: String, Sendable, Hashable, CaseIterable {
   /// subsets cost a tenth. So Noto, which has every character, stands last.
   var families: [String] {
     switch self {
-    case .song: ["BabelStone Han", "AR PL UMing CN", "Noto Serif CJK SC"]
+    case .song: ["AR PL UMing CN", "BabelStone Han", "Noto Serif CJK SC"]
     case .hei: ["WenQuanYi Zen Hei", "Noto Sans CJK SC"]
-    case .kai: ["LXGW WenKai", "AR PL UKai CN", "Noto Serif CJK SC"]
-    case .fang: ["FandolFang", "BabelStone Han", "AR PL UMing CN", "Noto Serif CJK SC"]
+    case .kai: ["LXGW WenKai", "Noto Serif CJK SC"]
+    case .fang: ["FandolFang", "LXGW WenKai", "Noto Serif CJK SC"]
     }
   }
 }
