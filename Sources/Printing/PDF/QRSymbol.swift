@@ -1,6 +1,4 @@
-import Ballot
 import CQREncode
-import Glibc
 
 /// A QR code symbol (ISO/IEC 18004) at error correction level M.
 @safe struct QRSymbol: ~Copyable {
@@ -23,20 +21,13 @@ import Glibc
     unsafe code.pointee.data[row * width + column] & 1 == 1
   }
 
-  /// The dark modules as rectangles in module units, runs merged along each row.
-  func runs() -> [Rect] {
-    var runs: [Rect] = []
+  /// The symbol as a stencil of one bit a module.
+  func stencil() throws(PDFError) -> Stencil {
+    let stencil = try Stencil(width: width)
     for row in 0..<width {
-      var column = 0
-      while column < width {
-        let start = column
-        while column < width, isDark(column, row) { column += 1 }
-        if column > start {
-          runs.append(Rect(x: Double(start), y: Double(row), w: Double(column - start), h: 1))
-        }
-        column += 1
-      }
+      for column in 0..<width where isDark(column, row) { stencil.setDark(column, row) }
     }
-    return runs
+    stencil.seal()
+    return stencil
   }
 }
