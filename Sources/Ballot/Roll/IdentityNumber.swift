@@ -7,7 +7,10 @@ package struct IdentityNumber: Hashable, Sendable {
 
   /// Reads a number as people write it: full-width digits, a small x and spaces around are accepted.
   ///
-  /// - Parameter day: no one on the roll is born after this day.
+  /// - Parameters:
+  ///   - text: the number as written.
+  ///   - day: no one on the roll is born after this day.
+  /// - Throws: why it is no identity number.
   package init(_ text: String, asOf day: Day) throws(Fault) {
     let digits = try IdentityNumber.digits(of: text)
     var body: UInt64 = 0

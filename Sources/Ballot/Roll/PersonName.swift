@@ -12,7 +12,7 @@ package enum PersonName {
 
   /// The name without the spaces put in for looks, with one kind of middle dot.
   static func read(_ text: String) throws(Fault) -> String {
-    let name = plain(text)
+    let name = isPlain(text) ? text : plain(text)
     for scalar in name.unicodeScalars where !isHan(scalar) && scalar != "·" { throw fault(scalar) }
     let count = name.unicodeScalars.count
     guard count >= 2 else { throw .tooShort }
@@ -20,6 +20,9 @@ package enum PersonName {
     if name.hasPrefix("·") || name.hasSuffix("·") || name.contains("··") { throw .foreignCharacter("·") }
     return name
   }
+
+  /// Most names are a few ideographs and nothing to put right.
+  private static func isPlain(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isHan) }
 
   private static func plain(_ text: String) -> String {
     let compact = CellText.withoutSpaces(text)

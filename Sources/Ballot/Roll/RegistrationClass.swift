@@ -9,6 +9,10 @@ package enum RegistrationClass: Int, Codable, Hashable, Sendable, CaseIterable {
 
   /// Reads a class by number (1, 一类, 第三类) or by its words (户籍在本村不居住).
   package init?(written text: String) {
+    if let known = Int(text).flatMap(RegistrationClass.init(rawValue:)) {
+      self = known
+      return
+    }
     let plain = CellText.headerKey(text)
     if let number = RegistrationClass.number(in: plain), let known = RegistrationClass(rawValue: number) {
       self = known

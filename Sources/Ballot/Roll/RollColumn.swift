@@ -11,7 +11,7 @@ package struct RollColumn: Hashable, Sendable {
     self.field = field
   }
 
-  /// `A`, `B` … `Z`, `AA` …
+  /// The column's letters, such as `A` or `AA`.
   package var letters: String { RollColumn.letters(index) }
 
   /// The letters of the column with an index from 0.

@@ -26,7 +26,7 @@ struct RollHeader: Equatable {
     var same = 0
     for column in columns where column.field != nil && column.index < cells.count {
       guard case .text(let text) = cells[column.index] else { continue }
-      guard CellText.headerKey(text) == CellText.headerKey(column.header) else { return false }
+      guard CellText.clean(text) == column.header else { return false }
       same += 1
     }
     return same >= 2

@@ -67,9 +67,18 @@ struct RollRowReader {
   }
 
   private mutating func birth(identity: IdentityNumber?) -> Day? {
+    if case .date(let day) = row.cell(.birthDate) { return checkedBirth(day, identity: identity) }
     guard let text = checked(row.cell(.birthDate), .birthDate) else { return nil }
     guard let birth = birth(written: text, identity: identity) else { return nil }
     return ofAge(birth, field: text.isEmpty ? .identityNumber : .birthDate)
+  }
+
+  /// A date cell needs no reading.
+  private mutating func checkedBirth(_ day: Day, identity: IdentityNumber?) -> Day? {
+    if let identity, identity.birth != day {
+      return refuse(.birthDate, .birthDisagrees(written: day.description, identity: identity.birth))
+    }
+    return ofAge(day, field: .birthDate)
   }
 
   private mutating func birth(written text: String, identity: IdentityNumber?) -> Day? {
