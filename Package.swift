@@ -44,6 +44,7 @@ let package = Package(
     shim("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
     shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
@@ -56,7 +57,7 @@ let package = Package(
       ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
-    library("Scanner", ["Ballot", "CTurboJPEG", "CZBar"]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"]),
     library("Spreadsheet", ["CExpat", "CFreeXL", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"]),
     .executableTarget(

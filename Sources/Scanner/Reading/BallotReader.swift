@@ -1,0 +1,97 @@
+package import Ballot
+
+/// Reads pictures of ballots against the geometry that they were printed from.
+///
+/// A reader holds no state but its pages, so any number of threads may read with one.
+package struct BallotReader: Sendable {
+  private let pages: [BallotCode: BallotPage]
+  private let first: BallotPage
+
+  /// A reader for the ballots of one election; nil without pages, or with pages whose code says nothing.
+  package init?(pages: [BallotPage]) {
+    guard let first = pages.first else { return nil }
+    var byCode: [BallotCode: BallotPage] = [:]
+    for page in pages {
+      guard let code = BallotCode(page.codeText) else { return nil }
+      byCode[code] = page
+    }
+    self.pages = byCode
+    self.first = first
+  }
+
+  /// Reads one picture file.
+  package func read(_ bytes: [UInt8]) -> BallotReading {
+    let start = ContinuousClock.now
+    do {
+      return .read(try reading(bytes, since: start))
+    } catch {
+      return .rejected(error)
+    }
+  }
+
+  /// Reads one picture that is decoded already.
+  package func read(_ image: GrayImage) -> BallotReading {
+    let start = ContinuousClock.now
+    do {
+      return .read(try reading(image, reduction: 1, since: start))
+    } catch {
+      return .rejected(error)
+    }
+  }
+
+  /// Pixels that suffice for a whole sheet; more are averaged away while decoding.
+  private static let enoughPixels = 4_500_000
+  /// Pixels a millimetre below which the picture is read again at its full size.
+  private static let enoughScale = 3.6
+
+  private func reading(_ bytes: [UInt8], since start: ContinuousClock.Instant) throws(Rejection) -> SheetReading {
+    do {
+      let file = try ImageFile(bytes)
+      var reduction = 1
+      while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
+      let image = try file.gray(reduction: reduction)
+      return try reading(image, reduction: reduction, since: start)
+    } catch let error as ImageError {
+      throw .notAnImage(error)
+    } catch let error as Rejection {
+      throw error
+    } catch {
+      throw .noBallotFound
+    }
+  }
+
+  private func reading(
+    _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
+  ) throws(Rejection) -> SheetReading {
+    try image.withPixels { (pixels) throws(Rejection) -> SheetReading in
+      let scanner = ZBarScanner(onlyQR: true)
+      let locator = SheetLocator(
+        pixels: pixels, marks: first.fiducials, codeArea: first.code, scanner: scanner)
+      let sheet = try locator.locate()
+      let page = try page(of: sheet.code)
+      let reader = PageReader(pixels: pixels, page: page, position: sheet.position)
+      let lines = try reader.lines(reduction: reduction)
+      return SheetReading(
+        type: sheet.code.type, batch: sheet.code.batch, page: sheet.code.page, lines: lines,
+        outline: reader.outline(reduction: reduction), milliseconds: (ContinuousClock.now - start).milliseconds)
+    }
+  }
+
+  /// The page that a code stands for.
+  private func page(of code: BallotCode) throws(Rejection) -> BallotPage {
+    if let page = pages[code] { return page }
+    let known = pages.keys
+    guard known.contains(where: { $0.type == code.type }) else { throw .otherBallot(code.type) }
+    guard known.contains(where: { $0.type == code.type && $0.batch == code.batch }) else {
+      throw .otherBatch(code.batch)
+    }
+    throw .otherPage(code.page)
+  }
+}
+
+extension Duration {
+  var milliseconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) * 1e3 + Double(attoseconds) / 1e15
+  }
+}
