@@ -3,7 +3,7 @@ import Foundation
 
 /// The program: an election appliance for one polling station.
 @main enum Kiosk {
-  static func main() {
+  static func main() async {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let options: GlobalOptions
     do {
@@ -12,11 +12,11 @@ import Foundation
       Output(format: .text, language: .zh).write(Failure(error))
       exit(Failure(error).status.rawValue)
     }
-    exit(run(arguments, options))
+    exit(await run(arguments, options))
   }
 
   /// Runs one command; the exit status.
-  static func run(_ arguments: [String], _ options: GlobalOptions) -> Int32 {
+  static func run(_ arguments: [String], _ options: GlobalOptions) async -> Int32 {
     let output = Output(format: options.format, language: options.language)
     do {
       let command = try Root.parseAsRoot(arguments)
@@ -25,7 +25,7 @@ import Foundation
         return 0
       }
       let session = Session(output: output, home: .chosen(options.home))
-      if let answer = try command.perform(session) { output.write(answer) }
+      if let answer = try await command.perform(session) { output.write(answer) }
       return 0
     } catch {
       return report(error, output)
@@ -47,7 +47,7 @@ import Foundation
 /// Something that the program can be asked to do.
 protocol KioskCommand: ParsableCommand {
   /// Does it and answers; nil when everything was said on the way.
-  func perform(_ session: Session) throws -> Answer?
+  func perform(_ session: Session) async throws -> Answer?
 }
 
 /// The command line's root.

@@ -13,7 +13,7 @@ struct BallotCommand: ParsableCommand {
       abstract: "生成选票样张和 geometry.json。Write ballot.pdf and geometry.json.")
     @Option(help: "输出目录 / output directory") var out: String
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let proof = try box.drawBallot(in: box.folder(out))
       return Answer(
@@ -31,11 +31,11 @@ struct BallotCommand: ParsableCommand {
     @Option(help: "同时保存到目录 / also keep the PDF here") var out: String?
     @OptionGroup var printer: PrinterOptions
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let proof = try box.drawBallot(in: box.folder(out))
       guard (1...100_000).contains(copies) else { throw Failure(Refusal.copiesOutOfRange(copies)) }
-      let delivery = try printer.print(proof.pdf, title: "选票", copies: copies, session)
+      let delivery = try await printer.print(proof.pdf, title: "选票", copies: copies, session)
       try box.carryOut(.recordBallots(copies: copies, delivery: delivery))
       return Answer(
         BallotReport(proof, copies: copies, delivery: delivery.rawValue),

@@ -8,7 +8,7 @@ struct CandidateCommand: ParsableCommand {
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "列出正式候选人。List the formal candidates.")
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let election = try session.box().election()
       let lines = election.plan.posts.flatMap { post in
         post.candidates.enumerated().map { index, candidate in

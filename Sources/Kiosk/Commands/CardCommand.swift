@@ -15,7 +15,7 @@ struct CardCommand: ParsableCommand {
     @Option(help: "输出目录 / output directory") var out: String
     @Option(help: "只印一个组 / only this group") var group: String?
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let (file, cards, pages) = try box.drawCards(in: box.folder(out), group: group)
       return Answer(
@@ -30,10 +30,10 @@ struct CardCommand: ParsableCommand {
     @Option(help: "只印一个组 / only this group") var group: String?
     @OptionGroup var printer: PrinterOptions
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let (file, cards, pages) = try box.drawCards(in: box.folder(out), group: group)
-      let delivery = try printer.print(file, title: "选民证", copies: 1, session)
+      let delivery = try await printer.print(file, title: "选民证", copies: 1, session)
       try box.carryOut(.recordCards(CardsPrinted(cards: cards, pages: pages, delivery: delivery)))
       return Answer(
         CardsReport(file: file.path, cards: cards, pages: pages, delivery: delivery.rawValue),
@@ -50,7 +50,7 @@ struct CardCommand: ParsableCommand {
     @Argument(help: "照片 / pictures") var images: [String]
     @Option(help: "本投票站号 / this polling station") var station: Int?
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let reader = CardReader()
       var reports: [CardReport] = []
@@ -68,7 +68,7 @@ struct CardCommand: ParsableCommand {
     @Option(help: "原因 / reason") var reason: String
     @Option(help: "输出目录 / output directory") var out: String?
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       try box.carryOut(.replaceCard(roll: roll, reason: reason))
       let (file, _, _) = try box.drawCards(in: box.folder(out), only: roll)

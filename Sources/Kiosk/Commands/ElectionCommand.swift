@@ -12,7 +12,7 @@ struct ElectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "按方案建立选举。Create an election from a plan.")
     @Argument(help: "方案文件 / the plan (YAML)") var plan: String
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let election = try box.create(planAt: URL(filePath: plan))
       return Answer(
@@ -30,7 +30,7 @@ struct ElectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "查看当前选举。Show the current election.")
     @Flag(help: "列出规则、条文和出处 / list the rules with article and source") var rules = false
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let election = try session.box().election()
       let report = ElectionReport(election)
       return rules ? RuleListing(election).answer : Answer(report, report.text)
@@ -41,7 +41,7 @@ struct ElectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "进入下一阶段。Enter a stage.")
     @Argument(help: "阶段 / the stage, such as rollPosted") var stage: String
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       guard let stage = Stage(rawValue: stage) else {
         throw Failure.unusable(
           "unknownStage", zh: "没有阶段“\(stage)”。可选：\(Stage.allCases.map(\.rawValue).joined(separator: "、"))。",

@@ -12,7 +12,7 @@ struct PollCommand: ParsableCommand {
     @Option(help: "票箱数 / boxes") var boxes = 1
     @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
       return PollReport(try box.election()).answer(
@@ -27,7 +27,7 @@ struct PollCommand: ParsableCommand {
     @Option(help: "发票处 / desk") var desk = 1
     @Option(help: "本投票站号 / this polling station") var station: Int?
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       guard roll != nil || !images.isEmpty else { throw Failure.usage("poll issue IMAGE… | --roll N") }
       var reports: [IssueReport] = []
@@ -49,7 +49,7 @@ struct PollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "收回污损选票，调换一张。Exchange a spoiled ballot.")
     @Option(help: "发票处 / desk") var desk = 1
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       try box.carryOut(.spoil(desk: desk))
       return PollReport(try box.election()).answer(
@@ -60,7 +60,7 @@ struct PollCommand: ParsableCommand {
   struct Close: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "结束投票。Close the polls.")
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       try box.carryOut(.closePoll)
       let election = try box.election()
@@ -74,7 +74,7 @@ struct PollCommand: ParsableCommand {
   struct Status: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "投票情况。Turnout so far.")
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let report = PollReport(try session.box().election())
       return report.answer(report.line)
     }

@@ -16,7 +16,7 @@ struct RollCommand: ParsableCommand {
     @Option(name: .customLong("map"), help: "列与字段 / COLUMN=FIELD, such as C=identityNumber") var mappings: [String] = []
     @Flag(help: "只检查，不导入 / check only") var dryRun = false
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let election = try box.election()
       if election.frozen != nil { throw Failure(Refusal.rollFrozenAlready) }
@@ -42,7 +42,7 @@ struct RollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出或查找选民。List or find voters.")
     @Option(help: "姓名、序号、组或身份证后四位 / name, number, group or last four ID digits") var find: String?
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let voters = try session.box().roll().voters.filter { find == nil || $0.matches(find ?? "") }
       let lines = voters.map(VoterLine.init)
       return Answer(lines: lines, lines.map(\.sentence))
@@ -52,7 +52,7 @@ struct RollCommand: ParsableCommand {
   struct Freeze: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "锁定名册。Freeze the roll.")
 
-    func perform(_ session: Session) throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let frozen = try box.freezeRoll()
       return Answer(
