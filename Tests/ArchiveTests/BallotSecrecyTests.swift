@@ -34,14 +34,14 @@ struct BallotSecrecyTests {
     func traces() throws -> [String: [Int]] {
       let (bytes, folderOrder) = (try database, try unsortedNames(in: store.scans.path))
       let status = try order.map { try examine(store.scan(of: $0).path) }
-      return try rowOrders().merging([
-        "first place in the database": order.map { bytes.firstIndex(of: $0.bytes) ?? -1 },
-        "last place in the database": order.map { bytes.lastIndex(of: $0.bytes) ?? -1 },
-        "inode": status.map { Int($0.st_ino) },
-        "change time": status.map { $0.st_ctim.tv_sec * 1_000_000_000 + $0.st_ctim.tv_nsec },
-        "modification time": status.map { $0.st_mtim.tv_sec * 1_000_000_000 + $0.st_mtim.tv_nsec },
-        "place in the folder": order.map { folderOrder.firstIndex(of: "\($0).jpg") ?? -1 },
-      ]) { first, _ in first }
+      var traces = try rowOrders()
+      traces["first place in the database"] = order.map { bytes.firstIndex(of: $0.bytes) ?? -1 }
+      traces["last place in the database"] = order.map { bytes.lastIndex(of: $0.bytes) ?? -1 }
+      traces["inode"] = status.map { Int($0.st_ino) }
+      traces["change time"] = status.map { nanoseconds($0.st_ctim) }
+      traces["modification time"] = status.map { nanoseconds($0.st_mtim) }
+      traces["place in the folder"] = order.map { folderOrder.firstIndex(of: "\($0).jpg") ?? -1 }
+      return traces
     }
 
     /// The places of the sheets in every table of the file, as it stands.
@@ -188,6 +188,8 @@ extension [UInt8] {
     Data(self).range(of: Data(pattern), options: .backwards)?.lowerBound
   }
 }
+
+private func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
 
 private func examine(_ path: String) throws -> stat {
   var status = stat()
