@@ -18,6 +18,7 @@ extension Decision {
 
   /// - Throws: `BallotError` when the sheet is unknown, the round is taken or the JSON is none.
   func insert(into database: Database, index: Int) throws {
+    guard SheetJSON.isUsable(json) else { throw BallotError.unusableJSON(index: index) }
     do {
       try database.execute(
         sql: "INSERT INTO decision (sheet, line, round, json) VALUES (?, ?, ?, ?)",
@@ -26,7 +27,6 @@ extension Decision {
       switch error.extendedResultCode {
       case .SQLITE_CONSTRAINT_FOREIGNKEY: throw BallotError.unknownSheet(sheet)
       case .SQLITE_CONSTRAINT_TRIGGER: throw BallotError.alreadyDecided(sheet, line: line, round: round)
-      case .SQLITE_CONSTRAINT_CHECK: throw BallotError.unusableJSON(index: index)
       default: throw error
       }
     }

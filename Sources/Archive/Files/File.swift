@@ -48,6 +48,12 @@ struct File: ~Copyable {
     guard fsync(descriptor) == 0 else { throw FileFault(last: "sync", path: path) }
   }
 
+  /// Takes the room for `size` bytes, all zeros at first, so that a full disk shows before the work.
+  func reserve(_ size: Int) throws(FileFault) {
+    let code = posix_fallocate(descriptor, 0, off_t(size))
+    guard code == 0 else { throw FileFault(operation: "find room for", path: path, code: code) }
+  }
+
   /// Writes all of `bytes` at `offset`.
   func write(_ bytes: borrowing Span<UInt8>, at offset: Int) throws(FileFault) {
     var done = 0
