@@ -120,10 +120,10 @@ struct LoopbackFiles {
         -c '\(state)/deliver.sh' -M Kiosk -m Loopback Loopback &
       printer=$!
     }
-    off() { kill -KILL -- -$printer; wait $printer; }
+    off() { kill -KILL -$printer; wait $printer; }
     on
     while read -r word; do "$word"; done
-    kill -TERM -- -$printer $server $bus
+    kill -TERM -$printer $server $bus
     wait
     rm -rf -- '\(state)'
 

@@ -7,7 +7,7 @@ import Glibc
 package final class LoopbackPrintServer: Sendable {
   package let server: PrintServer
   package let queue: PrintQueue
-  /// Where the printed PDFs appear: `0001.pdf`, `0002.pdf`, …
+  /// The directory where the printed PDFs appear, numbered from `0001.pdf`.
   package let printed: String
   let state: String
   private let supervisor: Supervisor
