@@ -18,9 +18,7 @@ import CPango
   /// Texts with characters that no installed font can print.
   package internal(set) var unprintable: [String] = []
 
-  /// Starts a document.
-  ///
-  /// - Parameter created: the date in the file's metadata; the clock is not asked.
+  /// Starts a document; `created` is the date in its metadata, for the clock is not asked.
   package init(path: String, title: String, created: Day) throws(PDFError) {
     let file = try AtomicFile(path: path)
     self.file = file
