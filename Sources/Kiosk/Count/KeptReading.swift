@@ -1,6 +1,6 @@
 import Archive
 import Ballot
-import Foundation
+import FoundationEssentials
 import Scanner
 
 /// A reading as it is kept with the ballots: lines only, no time, no card, no desk.

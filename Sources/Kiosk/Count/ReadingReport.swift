@@ -1,5 +1,6 @@
+import Archive
 import Ballot
-import Foundation
+import FoundationEssentials
 import Scanner
 
 /// One line of `count read --format json` (PRODUCT §4).

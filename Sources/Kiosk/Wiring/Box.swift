@@ -25,7 +25,7 @@ final class Box {
   }
 
   /// The machine's clock.
-  static let wallClock: () -> Instant = { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+  static let wallClock: @Sendable () -> Instant = { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
   /// The election that commands speak of.
   func election() throws -> ElectionState {

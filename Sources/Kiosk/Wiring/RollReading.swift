@@ -15,13 +15,13 @@ struct RollReading {
 
   func read(_ file: URL, _ progress: Progress) throws -> RollOutcome {
     var roll = RollImport(rules: rules, mappings: mappings)
-    do {
+    do throws(SpreadsheetError) {
       let workbook = try Workbook.open(file.path)
       try workbook.forEachRow(progress: { progress.update(Int($0.fraction * 1000), of: 1000) }) { row in
         roll.add(row: row.number, cells: row.cells.map(RollCell.init))
         return .next
       }
-    } catch let error as SpreadsheetError {
+    } catch {
       throw Failure(.unusable, "spreadsheet", error.sentence)
     }
     progress.finish()

@@ -11,6 +11,21 @@ extension Delivery {
   }
 }
 
+extension Attention {
+  var sentence: Sentence {
+    switch self {
+    case .mediaEmpty: Sentence(zh: "没有纸了，请加纸", en: "out of paper, load paper")
+    case .mediaJam: Sentence(zh: "卡纸了，请取出", en: "paper jam, clear it")
+    case .coverOpen: Sentence(zh: "盖子没关，请关好", en: "a cover is open, close it")
+    case .supplyEmpty: Sentence(zh: "墨粉用完了，请更换", en: "out of toner, replace it")
+    case .outputFull: Sentence(zh: "出纸盘满了，请取走", en: "the output tray is full, empty it")
+    case .offline: Sentence(zh: "打印机没有回应，请检查电源和连线", en: "the printer does not answer, check power and cable")
+    case .paused: Sentence(zh: "打印机暂停了，请恢复", en: "the printer is paused, resume it")
+    case .other: Sentence(zh: "请查看打印机面板", en: "see the printer's panel")
+    }
+  }
+}
+
 extension PrintProgress {
   var sentence: Sentence {
     switch self {
