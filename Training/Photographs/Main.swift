@@ -8,10 +8,12 @@ import Simulator
 ///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen]
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
+///     photographs codes DIR
 @main
 struct Photographs {
   static func main() throws {
     let words = CommandLine.arguments
+    if words.count == 3, words[1] == "codes" { return try CodeScore.measure(words[2]) }
     guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
     let ballots = try Ballots()
     switch words[1] {
@@ -47,11 +49,15 @@ struct Photographs {
   static func save(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
     let real = try RealStrokes(file: words[2], unseen: true)
+    let folder = URL(fileURLWithPath: words[3])
     for seed in first..<first + count {
       let photograph = try Photograph(
         level(seed), of: ballots, real: real, others: 0.1, megapixels: 8, seed: seed)
-      try Data(photograph.jpeg).write(
-        to: URL(fileURLWithPath: words[3]).appendingPathComponent("\(level(seed).name)-\(seed).jpg"))
+      let name = "\(level(seed).name)-\(seed)"
+      try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
+      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else { continue }
+      let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
+      try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))
     }
   }
 
