@@ -67,6 +67,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
+      path: "Training/Photographs", swiftSettings: strict),
+
     tests("BallotTests", ["Ballot"]),
     tests("ArchiveTests", ["Archive", "Ballot", grdb]),
     tests("PrintingTests", ["Printing", "Ballot"]),

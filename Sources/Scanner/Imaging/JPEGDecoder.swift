@@ -39,6 +39,19 @@ internal import CTurboJPEG
     return image
   }
 
+  /// Decodes red, green and blue at a number of eighths of the size.
+  func colour(_ jpeg: [UInt8], width: Int, height: Int, eighths: Int) throws(ImageError) -> ColourImage {
+    let scaled = (width: (width * eighths + 7) / 8, height: (height * eighths + 7) / 8)
+    var image = ColourImage(width: scaled.width, height: scaled.height)
+    let status = unsafe image.bytes.withUnsafeMutableBufferPointer { buffer in
+      unsafe tjDecompress2(
+        handle, jpeg, UInt(jpeg.count), buffer.baseAddress, Int32(scaled.width), 0, Int32(scaled.height),
+        Int32(TJPF_RGB.rawValue), JPEGDecoder.flags)
+    }
+    guard status == 0 else { throw failure }
+    return image
+  }
+
   /// Refuse warnings (a truncated file is not a picture of a whole ballot) and scan bombs.
   private static let flags = TJFLAG_FASTDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
 

@@ -7,7 +7,9 @@ internal import Ballot
 /// the same ratio) and gives the centre to a fraction of a pixel.
 struct BullseyeFinder {
   let pixels: PixelView
-  let threshold: LocalThreshold
+  /// What is dark in each square of 8 pixels.
+  private let thresholds: [UInt8]
+  private let columns: Int
   private(set) var found: [Bullseye] = []
 
   /// More would only come from a picture made to waste time.
@@ -15,14 +17,19 @@ struct BullseyeFinder {
   private static let rowStep = 2
 
   static func all(in pixels: PixelView) -> [Bullseye] {
-    var finder = BullseyeFinder(pixels: pixels, threshold: LocalThreshold(pixels))
+    var finder = BullseyeFinder(pixels)
     finder.search()
     return finder.found
   }
 
-  private init(pixels: PixelView, threshold: LocalThreshold) {
+  /// Surroundings with less contrast than this hold no print.
+  static let leastContrast: UInt8 = 26
+
+  private init(_ pixels: PixelView) {
     self.pixels = pixels
-    self.threshold = threshold
+    let range = LocalRange(pixels)
+    columns = range.columns
+    thresholds = range.thresholds(leastContrast: BullseyeFinder.leastContrast)
   }
 
   private mutating func search() {
@@ -37,12 +44,12 @@ struct BullseyeFinder {
     var runs = SIMD8<Int32>(repeating: 0)
     var dark = false
     var start = 0
-    let line = (y >> 3) * threshold.columns
-    for column in 0..<threshold.columns {
-      let limit = threshold.values[line + column]
-      let left = column * LocalThreshold.block
+    let line = (y >> 3) * columns
+    for column in 0..<columns {
+      let limit = thresholds[line + column]
+      let left = column * LocalRange.block
       if limit == 0, !dark { continue }
-      for x in left..<min(left + LocalThreshold.block, pixels.width) where (pixels[x, y] < limit) != dark {
+      for x in left..<min(left + LocalRange.block, pixels.width) where (pixels[x, y] < limit) != dark {
         runs = BullseyeFinder.shifted(runs, Int32(x - start))
         start = x
         if dark, BullseyeFinder.isPattern(runs) { examine(endingAt: x, y, runs) }

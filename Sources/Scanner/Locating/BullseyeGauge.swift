@@ -47,7 +47,7 @@ struct BullseyeGauge {
     }
     black /= 17
     white /= 16
-    guard white - black > Float(LocalThreshold.leastContrast) else { return nil }
+    guard white - black > Float(BullseyeFinder.leastContrast) else { return nil }
     return (Double(black), Double(white))
   }
 

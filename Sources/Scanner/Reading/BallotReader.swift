@@ -47,8 +47,7 @@ package struct BallotReader: Sendable {
   private func reading(_ bytes: [UInt8], since start: ContinuousClock.Instant) throws(Rejection) -> SheetReading {
     do {
       let file = try ImageFile(bytes)
-      var reduction = 1
-      while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
+      let reduction = reduction(for: file)
       let image = try file.gray(reduction: reduction)
       return try reading(image, reduction: reduction, since: start)
     } catch let error as ImageError {
@@ -64,17 +63,41 @@ package struct BallotReader: Sendable {
     _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) throws(Rejection) -> SheetReading {
     try image.withPixels { (pixels) throws(Rejection) -> SheetReading in
-      let scanner = ZBarScanner(onlyQR: true)
-      let locator = SheetLocator(
-        pixels: pixels, marks: first.fiducials, codeArea: first.code, scanner: scanner)
-      let sheet = try locator.locate()
-      let page = try page(of: sheet.code)
-      let reader = PageReader(pixels: pixels, page: page, position: sheet.position)
+      let (code, reader) = try locate(pixels)
       let lines = try reader.lines(reduction: reduction)
       return SheetReading(
-        type: sheet.code.type, batch: sheet.code.batch, page: sheet.code.page, lines: lines,
+        type: code.type, batch: code.batch, page: code.page, lines: lines,
         outline: reader.outline(reduction: reduction), milliseconds: (ContinuousClock.now - start).milliseconds)
     }
+  }
+
+  /// Finds the sheet and the page that it shows.
+  private func locate(_ pixels: PixelView) throws(Rejection) -> (BallotCode, PageReader) {
+    let locator = SheetLocator(
+      pixels: pixels, marks: first.fiducials, codeArea: first.code, scanner: ZBarScanner(onlyQR: true))
+    let sheet = try locator.locate()
+    let page = try page(of: sheet.code)
+    return (sheet.code, PageReader(pixels: pixels, page: page, position: sheet.position))
+  }
+
+  /// The patches of a picture's boxes as the classifier gets them: for training and for explanations.
+  package func patches(_ bytes: [UInt8]) throws -> [[UInt8]] {
+    let file = try ImageFile(bytes)
+    let image = try file.gray(reduction: reduction(for: file))
+    return try image.withPixels { (pixels) throws(Rejection) -> [[UInt8]] in
+      let reader = try locate(pixels).1
+      let boxes = reader.found()
+      let ink = reader.ink(of: boxes)
+      return boxes.indices.map { index in
+        ink[index * MarkPatch.count..<(index + 1) * MarkPatch.count].map { UInt8($0 * 255 + 0.5) }
+      }
+    }
+  }
+
+  private func reduction(for file: ImageFile) -> Int {
+    var reduction = 1
+    while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
+    return reduction
   }
 
   /// The page that a code stands for.

@@ -42,12 +42,40 @@ package enum Camera {
     let projection = Projection(conditions, sheet: scene.subject.placement)
     let renderer = Renderer(scene, projection, conditions, using: &dice)
     let light = Light(renderer.mesh, projection, conditions, using: &dice)
-    let optics = Optics(width: conditions.width, height: conditions.height)
     let sensor = Sensor(conditions, using: &dice)
-    let words = sensor.develop(optics.expose(renderer.draw(), conditions), light, renderer.mesh)
+    let words = expose(renderer, light, sensor, conditions)
     let jpeg = try JPEGEncoder().encode(
       words, width: conditions.width, height: conditions.height, quality: conditions.quality)
     return Photograph(
       jpeg: jpeg, width: conditions.width, height: conditions.height, projection: projection)
+  }
+
+  /// Draws, blurs and develops the frame, a band at a time; gives RGBX words.
+  private static func expose(
+    _ renderer: Renderer, _ light: Light, _ sensor: Sensor, _ conditions: Conditions
+  ) -> [UInt32] {
+    let (width, height) = (renderer.width, renderer.height)
+    var smear = RowBlur(
+      Blur.smear(conditions.motion, degrees: conditions.motionDirection), width: width, height: height)
+    var down = RowBlur(Blur.bell(conditions.blur, x: 0, y: 1), width: width, height: height)
+    var along = RowBlur(Blur.bell(conditions.blur, x: 1, y: 0), width: width, height: height)
+    let band = PixelRows(width: width, count: Mesh.cell)
+    return unsafe [UInt32](unsafeUninitializedCapacity: width * height) { target, count in
+      count = width * height
+      guard var to = target.baseAddress else { return }
+      var done = 0
+      for row in 0..<height {
+        if row % Mesh.cell == 0 { unsafe renderer.draw(row / Mesh.cell, into: band.row(0)) }
+        unsafe smear.take(band.row(row)) { row in
+          unsafe down.take(row) { row in
+            unsafe along.take(row) { row in
+              unsafe sensor.develop(done, row, light, renderer.mesh, to: to)
+              done += 1
+              unsafe to += width
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -26,7 +26,9 @@ extension Camera.Conditions {
   private mutating func pose(_ bounds: Bounds, using dice: inout Dice) {
     fill = dice.uniform(bounds.fill)
     offset = .init(x: dice.uniform(-1...1), y: dice.uniform(-1...1))
-    rotation = dice.uniform(-bounds.rotation...bounds.rotation)
+    let quarters =
+      width > height ? [(90.0, 0.35), (270, 0.2), (0, 0.35), (180, 0.1)] : [(0.0, 0.8), (180, 0.2)]
+    rotation = dice.pick(quarters, otherwise: 0) + dice.uniform(-bounds.rotation...bounds.rotation)
     tilt = dice.uniform(bounds.tilt)
     tiltDirection = dice.uniform(0...360)
     distance = dice.uniform(bounds.distance)

@@ -3,7 +3,6 @@ import Foundation
 /// Turns light into the camera's bytes: brightness, noise, colour balance, tone.
 struct Sensor {
   let width: Int
-  let height: Int
   private let noise: [UInt]
   private let noiseShift: (x: Int, y: Int)
   /// The noise's strength at each brightness, of 256.
@@ -17,7 +16,6 @@ struct Sensor {
 
   init(_ conditions: Camera.Conditions, using dice: inout Dice) {
     width = conditions.width
-    height = conditions.height
     noise = Sensor.grain
     noiseShift = (dice.integer(0...255), dice.integer(0...255))
     let level = min(60, max(0, conditions.noise))
@@ -58,20 +56,12 @@ struct Sensor {
     }
   }
 
-  /// The frame as RGBX words.
-  func develop(_ frame: [UInt], _ light: Light, _ mesh: Mesh) -> [UInt32] {
-    unsafe [UInt32](unsafeUninitializedCapacity: width * height) { target, count in
-      count = width * height
-      guard let to = target.baseAddress else { return }
-      unsafe frame.withUnsafeBufferPointer { frame in
-        guard let from = frame.baseAddress else { return }
-        for row in 0..<height {
-          for column in 0..<(mesh.columns - 1) {
-            let run = Run(mesh, light, column, row, width)
-            unsafe develop(run, row, from + row * width, to + row * width)
-          }
-        }
-      }
+  /// Turns one row of the frame into RGBX words.
+  func develop(
+    _ row: Int, _ from: UnsafePointer<UInt>, _ light: Light, _ mesh: Mesh, to: UnsafeMutablePointer<UInt32>
+  ) {
+    for column in 0..<(mesh.columns - 1) {
+      unsafe develop(Run(mesh, light, column, row, width), row, from, to)
     }
   }
 
@@ -107,15 +97,16 @@ struct Sensor {
           guard let noise = noise.baseAddress, let strength = strength.baseAddress,
             let tones = tones.baseAddress
           else { return }
+          let (mask, ones, offset, shift) = (Lanes.mask, Lanes.ones, Sensor.offset, noiseShift.x)
           var (index, gain, veil) = (run.from, run.gain.start, run.veil.start)
           while index < run.end {
-            let sum = unsafe from[index] &* (gain &>> 16) &+ (veil &>> 16) &* Lanes.ones
-            let lit = (sum &>> 8) & Lanes.mask
+            let sum = unsafe from[index] &* (gain &>> 16) &+ (veil &>> 16) &* ones
+            let lit = (sum &>> 8) & mask
             let amount = unsafe strength[Int(bitPattern: (lit &>> 16) & 0xff)]
-            let column = (index &+ noiseShift.x) & 255
-            let grain = unsafe ((noise[line &+ column] &* amount) &>> 8) & Lanes.mask
+            let column = (index &+ shift) & 255
+            let grain = unsafe ((noise[line &+ column] &* amount) &>> 8) & mask
             // The noise is about 128, so half the amount is what it adds on average.
-            let raw = lit &+ grain &+ (Sensor.offset &- (amount &>> 1)) &* Lanes.ones
+            let raw = lit &+ grain &+ (offset &- (amount &>> 1)) &* ones
             let red = unsafe tones[Int(bitPattern: raw & 511)]
             let green = unsafe tones[512 &+ Int(bitPattern: (raw &>> 16) & 511)]
             let blue = unsafe tones[1024 &+ Int(bitPattern: (raw &>> 32) & 511)]

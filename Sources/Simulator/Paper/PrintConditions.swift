@@ -58,7 +58,7 @@ package struct PrintConditions: Sendable, Equatable {
     print.skew = dice.gaussian(0.5)
     print.showThrough = dice.uniform(0...0.1)
     print.streaks = (0..<dice.integer(0...3)).map { _ in
-      Streak(x: dice.uniform(0...210), width: dice.uniform(0.4...3), strength: dice.uniform(0.2...0.7))
+      Streak(x: dice.uniform(0...210), width: dice.uniform(0.4...3), strength: dice.uniform(0.15...0.5))
     }
     return print
   }

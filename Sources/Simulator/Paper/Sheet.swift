@@ -11,6 +11,8 @@ package struct Sheet: Sendable {
   let rows: Int
   /// The print's scale, rotation and shift on the paper.
   let print: PrintConditions
+  /// Whether some pixels are open, so that what lies below shows.
+  var isOpen = false
   /// Row by row, as `Lanes`.
   var pixels: [UInt]
 
@@ -54,8 +56,9 @@ package struct Sheet: Sendable {
 
   init(
     size: (width: Double, height: Double), dotsPerMillimetre: Double, columns: Int, rows: Int,
-    print: PrintConditions, pixels: [UInt]
+    print: PrintConditions, pixels: [UInt], isOpen: Bool = false
   ) {
+    self.isOpen = isOpen
     self.size = size
     self.dotsPerMillimetre = dotsPerMillimetre
     self.columns = columns

@@ -20,13 +20,14 @@ package struct SheetMarking: Sendable, Equatable {
 
   package init(_ entries: [Entry]) { self.entries = entries }
 
-  /// Writes on a sheet of this page and says what stands there.
+  /// Writes on a sheet of this page.
   ///
   /// - Parameters:
   ///   - page: Where the boxes are.
   ///   - sheet: The printed sheet, marked in place.
   ///   - writer: Whose hand it is.
   ///   - seed: The chance of this one sheet.
+  /// - Returns: What stands on the sheet now.
   package func mark(_ page: BallotPage, on sheet: inout Sheet, by writer: Writer, seed: UInt64) -> Truth {
     var dice = Dice(seed: seed)
     let wanted = Dictionary(entries.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })

@@ -84,15 +84,15 @@ package struct Writer: Sendable {
   /// The hand's unrest along a path: two slow waves across it.
   private func shaken(_ path: [Point], using dice: inout Dice) -> [Point] {
     let phases = (dice.uniform(0...6.28), dice.uniform(0...6.28))
-    let lengths = (dice.uniform(2...5), dice.uniform(1...2.2))
+    let lengths = (dice.uniform(5...11), dice.uniform(2.2...4))
     let strength = wobble * dice.uniform(0.5...1.3)
     var along = 0.0
     return path.enumerated().map { index, point in
       if index > 0 { along += hypot(point.x - path[index - 1].x, point.y - path[index - 1].y) }
       let first = sin(phases.0 + along * 6.28 / lengths.0), second = sin(phases.1 + along * 6.28 / lengths.1)
       return Point(
-        x: point.x + strength * (0.8 * first + 0.3 * second),
-        y: point.y + strength * (0.8 * cos(phases.1 + along * 6.28 / lengths.0) + 0.3 * second))
+        x: point.x + strength * (first + 0.25 * second),
+        y: point.y + strength * (cos(phases.1 + along * 6.28 / lengths.0) + 0.25 * second))
     }
   }
 }

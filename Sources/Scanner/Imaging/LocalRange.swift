@@ -1,38 +1,41 @@
-/// What counts as dark, place by place, so that shade and desk do not matter.
+/// The darkest and the brightest pixel round every place, so that shade and desk do not matter.
 ///
-/// The picture is cut into squares of 8 pixels; the threshold in a square lies halfway between the darkest and
-/// the brightest pixel of its surroundings of 5 × 5 squares, about as large as a bull's-eye.
-struct LocalThreshold {
+/// The picture is cut into squares of 8 pixels; the surroundings of a square are 5 × 5 squares, about as large as
+/// a bull's-eye.
+struct LocalRange {
   static let block = 8
-  /// Surroundings with less contrast than this hold no print.
-  static let leastContrast: UInt8 = 26
 
   let columns: Int
   let rows: Int
-  /// Zero where there is no contrast: nothing is dark there.
-  private(set) var values: [UInt8]
+  private(set) var low: [UInt8]
+  private(set) var high: [UInt8]
 
   init(_ pixels: PixelView) {
-    columns = (pixels.width + LocalThreshold.block - 1) / LocalThreshold.block
-    rows = (pixels.height + LocalThreshold.block - 1) / LocalThreshold.block
-    var low = [UInt8](repeating: 255, count: columns * rows)
-    var high = [UInt8](repeating: 0, count: columns * rows)
-    LocalThreshold.extremes(of: pixels, columns, rows, &low, &high)
-    LocalThreshold.spread(&low, columns, rows) { $0 < $1 ? $0 : $1 }
-    LocalThreshold.spread(&high, columns, rows) { $0 > $1 ? $0 : $1 }
-    values = low
-    for index in values.indices {
-      let contrast = high[index] > low[index] ? high[index] - low[index] : 0
-      values[index] = contrast < LocalThreshold.leastContrast ? 0 : low[index] + contrast / 2
-    }
+    columns = (pixels.width + LocalRange.block - 1) / LocalRange.block
+    rows = (pixels.height + LocalRange.block - 1) / LocalRange.block
+    low = [UInt8](repeating: 255, count: columns * rows)
+    high = [UInt8](repeating: 0, count: columns * rows)
+    LocalRange.extremes(of: pixels, columns, rows, &low, &high)
+    LocalRange.spread(&low, columns, rows) { $0 < $1 ? $0 : $1 }
+    LocalRange.spread(&high, columns, rows) { $0 > $1 ? $0 : $1 }
   }
 
-  /// The threshold at a pixel.
+  /// The range round a pixel.
   @inline(__always)
-  func at(_ x: Int, _ y: Int) -> UInt8 {
-    let column = min(max(x >> 3, 0), columns - 1)
-    let row = min(max(y >> 3, 0), rows - 1)
-    return values[row * columns + column]
+  func at(_ x: Int, _ y: Int) -> (low: UInt8, high: UInt8) {
+    let index = min(max(y >> 3, 0), rows - 1) * columns + min(max(x >> 3, 0), columns - 1)
+    return (low[index], high[index])
+  }
+
+  /// What counts as dark in every square: halfway between the extremes; zero, so nothing, where there is no
+  /// contrast.
+  func thresholds(leastContrast: UInt8) -> [UInt8] {
+    var values = low
+    for index in values.indices {
+      let contrast = high[index] > low[index] ? high[index] - low[index] : 0
+      values[index] = contrast < leastContrast ? 0 : low[index] + contrast / 2
+    }
+    return values
   }
 
   /// The darkest and the brightest pixel of every square.
