@@ -47,6 +47,7 @@ let package = Package(
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
 
@@ -58,7 +59,7 @@ let package = Package(
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"]),
-    library("Spreadsheet", ["CExpat", "CFreeXL", "CZip"]),
+    library("Spreadsheet", ["CExpat", "CFreeXL", "CXlsxWriter", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"]),
     .executableTarget(
       name: "Kiosk",

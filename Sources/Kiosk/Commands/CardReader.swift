@@ -15,7 +15,7 @@ struct CardReader {
   }
 
   func text(in bytes: [UInt8]) -> String? {
-    guard let codes = try? reader.read(bytes) else { return nil }
+    guard let codes = try? reader.codes(decoding: bytes) else { return nil }
     return (codes.first { $0.text.hasPrefix(CardCode.prefix) } ?? codes.first)?.text
   }
 }

@@ -7,6 +7,7 @@ import Printing
 struct PrinterOptions: ParsableArguments {
   @Option(help: "打印队列 / print queue") var queue: String?
   @Option(help: "打印服务器 HOST:PORT / print server") var server: String?
+  @Option(help: "最多等多少秒 / seconds to wait at most") var timeout = 600
   @Flag(help: "不用打印机，只写文件 / no printer, write the file only") var toFile = false
   @Flag(help: "打印机状态不明，但已有人清点 / a person has counted the sheets") var counted = false
 
@@ -17,8 +18,9 @@ struct PrinterOptions: ParsableArguments {
     do {
       let printer = try await printServer().queue(queue)
       let request = PrintRequest(file: file.path, title: title, copies: copies)
-      let outcome = try await printer.print(request) { progress in
-        session.output.complain(progress.sentence.text(in: session.output.language))
+      let output = session.output
+      let outcome = try await printer.print(request, timeout: .seconds(timeout)) { progress in
+        output.complain(progress.sentence.text(in: output.language))
       }
       return try PrinterOptions.delivery(outcome)
     } catch let error as PrintError {

@@ -13,7 +13,7 @@ struct ScanCommand: KioskCommand {
       guard let data = try? Data(contentsOf: URL(filePath: image)) else {
         throw Failure.unreadable(image, reason: "不存在或不可读 / missing or unreadable")
       }
-      let codes = (try? reader.read(Array(data))) ?? []
+      let codes = (try? reader.codes(decoding: Array(data))) ?? []
       for code in codes { session.output.line(session.output.json(CodeLine(image, code))) }
     }
     return nil

@@ -20,7 +20,7 @@ struct Answer {
 enum Format: String, CaseIterable { case text, json }
 
 /// Where answers go; every command writes through it.
-final class Output {
+final class Output: Sendable {
   let format: Format
   let language: Language
   private let encoder: JSONEncoder

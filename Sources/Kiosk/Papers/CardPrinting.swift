@@ -93,7 +93,8 @@ extension Box {
 
   /// Makes a directory for papers.
   func folder(_ path: String?) throws -> URL {
-    let url = path.map { URL(filePath: $0) } ?? home.papers.appending(path: try election().id.rawValue)
+    let own = home.papers.appending(path: try election().id.rawValue)
+    let url = path.map { URL(filePath: $0) } ?? own
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {

@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 
 /// The directory in which a box keeps everything, and the places in it.
@@ -23,5 +24,13 @@ struct Home {
     let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     let base = data ?? "\(environment["HOME"] ?? "")/.local/share"
     return Home(URL(filePath: base).appending(path: "kiosk"))
+  }
+}
+
+extension Box {
+  /// Where an issued bulletin's PDF lies.
+  func bulletinFile(_ bulletin: BulletinIssued) -> URL {
+    let election = state.current?.rawValue ?? "-"
+    return home.papers.appending(path: election).appending(path: "\(bulletin.code)-\(bulletin.number).pdf")
   }
 }

@@ -39,6 +39,12 @@ package struct CardSheet {
     return document.unprintable
   }
 
+  /// Where the card at a place of a page stands, places counted from 0 along the rows.
+  package static func area(of place: Int) -> Rect {
+    let corner = corner(of: place)
+    return Rect(x: corner.x, y: corner.y, w: card.w, h: card.h)
+  }
+
   static func corner(of place: Int) -> Point {
     Point(
       x: origin.x + Double(place % columns) * card.w, y: origin.y + Double(place / columns) * card.h)
