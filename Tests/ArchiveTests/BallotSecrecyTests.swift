@@ -89,7 +89,10 @@ struct BallotSecrecyTests {
       #expect(abs(rankCorrelation(values)) < Self.limit, "\(trace)")
     }
     #expect(try !Data(contentsOf: journal).contains { $0 != 0 }, "the rollback journal saw every page change")
-    #expect(try FileSystem.names(in: count.folder.url.path) == ["ballots.sqlite", "ballots.sqlite-journal", "scans"])
+    #expect(
+      try FileSystem.names(in: count.folder.url.path) == [
+        "ballots.sqlite", "ballots.sqlite-journal", "scans",
+      ])
   }
 
   @Test("The same measure finds a planted column with the order")
@@ -97,7 +100,9 @@ struct BallotSecrecyTests {
     let count = try Count(order: ids, numbers: numbers)
     try count.store.database.write { database in
       try database.execute(sql: "CREATE TABLE leak (place INTEGER PRIMARY KEY, id BLOB)")
-      for id in ids { try database.execute(sql: "INSERT INTO leak (id) VALUES (?)", arguments: [Data(id.bytes)]) }
+      for id in ids {
+        try database.execute(sql: "INSERT INTO leak (id) VALUES (?)", arguments: [Data(id.bytes)])
+      }
     }
     try count.store.closeCount()
     let strongest = try count.traces().values.map { abs(rankCorrelation($0)) }.max()
@@ -140,7 +145,8 @@ struct BallotSecrecyTests {
 
   /// The files that hold a second of the span in digits or a camera's date.
   private func times(in count: Count, from start: Int, to end: Int) throws -> [String] {
-    let needles = (start...end).map { Array(String($0).utf8) } + [Array("2026:11".utf8), Array("2026-11".utf8)]
+    let needles =
+      (start...end).map { Array(String($0).utf8) } + [Array("2026:11".utf8), Array("2026-11".utf8)]
     let files = try ["ballots.sqlite"] + FileSystem.names(in: count.store.scans.path).map { "scans/\($0)" }
     return try files.filter { name in
       let bytes = Array(try Data(contentsOf: count.folder.file(name)))
@@ -193,7 +199,9 @@ private func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 
 
 private func examine(_ path: String) throws -> stat {
   var status = stat()
-  guard unsafe stat(path, &status) == 0 else { throw FileFault(operation: "examine", path: path, code: errno) }
+  guard unsafe stat(path, &status) == 0 else {
+    throw FileFault(operation: "examine", path: path, code: errno)
+  }
   return status
 }
 

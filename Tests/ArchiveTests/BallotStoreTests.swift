@@ -76,11 +76,13 @@ struct BallotStoreTests {
     }
   }
 
-  @Test("SQL that would change a reading or a decision is refused", arguments: [
-    "UPDATE reading SET json = '{}'", "DELETE FROM reading", "UPDATE decision SET json = '{}'",
-    "DELETE FROM decision", "INSERT OR REPLACE INTO reading SELECT id, 'B', 2, digest, '{}' FROM reading",
-    "INSERT OR REPLACE INTO decision SELECT sheet, line, round, '{}' FROM decision",
-  ])
+  @Test(
+    "SQL that would change a reading or a decision is refused",
+    arguments: [
+      "UPDATE reading SET json = '{}'", "DELETE FROM reading", "UPDATE decision SET json = '{}'",
+      "DELETE FROM decision", "INSERT OR REPLACE INTO reading SELECT id, 'B', 2, digest, '{}' FROM reading",
+      "INSERT OR REPLACE INTO decision SELECT sheet, line, round, '{}' FROM decision",
+    ])
   func refusesSQL(sql: String) throws {
     let store = try store()
     let id = try store.record([Ballots.sheet(1)])[0]
@@ -102,7 +104,9 @@ struct BallotStoreTests {
   @Test("A power cut between the two renames of a rewriting loses no picture", arguments: [0, 1, 2, 3])
   func interruptedRewriting(stage: Int) throws {
     let id = try store().record([Ballots.sheet(1)])[0]
-    let (scans, fresh, stale) = (folder.file("scans").path, folder.file("scans.new").path, folder.file("scans.old").path)
+    let (scans, fresh, stale) = (
+      folder.file("scans").path, folder.file("scans.new").path, folder.file("scans.old").path
+    )
     if stage < 3 { try FileManager.default.copyItem(atPath: scans, toPath: fresh) }
     if stage == 0 { try FileSystem.remove("\(fresh)/\(id).jpg") }
     if stage == 2 { try FileSystem.rename(scans, to: stale) }
@@ -135,7 +139,9 @@ enum Ballots {
 
   /// A JPEG as a camera writes it, with the time of taking and a comment.
   static func picture(_ number: Int) -> [UInt8] {
-    jpeg(number, metadata: segment(0xe1, "Exif\0\0 2026:11-22 09:15:\(10 + number % 50)") + segment(0xfe, "camera 7"))
+    jpeg(
+      number,
+      metadata: segment(0xe1, "Exif\0\0 2026:11-22 09:15:\(10 + number % 50)") + segment(0xfe, "camera 7"))
   }
 
   /// What must be left of it.

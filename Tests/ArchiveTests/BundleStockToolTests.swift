@@ -28,11 +28,13 @@ struct BundleStockToolTests {
 
   static let checks = [
     Check(
-      program: "sha256sum", arguments: ["-c", "--strict", "--quiet", "tagmanifest-sha256.txt", "manifest-sha256.txt"]),
+      program: "sha256sum",
+      arguments: ["-c", "--strict", "--quiet", "tagmanifest-sha256.txt", "manifest-sha256.txt"]),
     Check(
       program: "openssl",
       arguments: [
-        "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "keys/kiosk.pub.pem", "-in", "tagmanifest-sha256.txt",
+        "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "keys/kiosk.pub.pem", "-in",
+        "tagmanifest-sha256.txt",
         "-sigfile", "sig/tagmanifest.ed25519",
       ]),
     Check(
@@ -82,7 +84,8 @@ struct BundleStockToolTests {
         print(m.name, m.size, m.uid, m.gid, m.mtime, oct(m.mode), m.isreg())
       """
     let python = try Samples.required(Tool("python3"))
-    let outcome = try python.run(["-c", script, bundle.file.path], in: folder.url, environment: ["PYTHONUTF8": "1"])
+    let outcome = try python.run(
+      ["-c", script, bundle.file.path], in: folder.url, environment: ["PYTHONUTF8": "1"])
     let entries = try TarReader.entries(of: File(bundle.file.path, .read))
     let expected = entries.map { "\($0.path) \($0.size) 0 0 315532800 0o644 True\n" }.joined()
     #expect(outcome.output == expected)

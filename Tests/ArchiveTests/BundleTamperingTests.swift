@@ -99,7 +99,8 @@ enum Exhaustive {
 
 /// Tars that try to lead a reader astray.
 enum HostileTar: CaseIterable {
-  case traversal, absolute, twice, unsorted, symbolicLink, directory, hugeSize, bytesAfterEnd, secondFolder, otherPax
+  case traversal, absolute, twice, unsorted, symbolicLink, directory, hugeSize, bytesAfterEnd, secondFolder,
+    otherPax
 
   private static let folder = "500112001001_2026-1_r1"
 
@@ -114,7 +115,8 @@ enum HostileTar: CaseIterable {
     header[156] = type
     header.replaceSubrange(148..<156, with: Array("        ".utf8))
     let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
-    header.replaceSubrange(148..<156, with: Array((String(repeating: "0", count: 6 - sum.count) + sum + "\0 ").utf8))
+    header.replaceSubrange(
+      148..<156, with: Array((String(repeating: "0", count: 6 - sum.count) + sum + "\0 ").utf8))
     return header
   }
 

@@ -151,6 +151,7 @@ enum Unsealable: CaseIterable {
 
   private func tally(_ change: (String) -> String) -> BundleTable {
     let table = Samples.tally
-    return BundleTable(name: table.name, title: table.title, columns: table.columns, rows: table.rows.map(change))
+    return BundleTable(
+      name: table.name, title: table.title, columns: table.columns, rows: table.rows.map(change))
   }
 }

@@ -67,7 +67,9 @@ struct CryptoTests {
     let file = folder.file("kiosk.key")
     _ = try KeyStore(directory: folder.url)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
-    #expect(throws: CryptoError.keyFileIsOpenToOthers(path: file.path)) { try KeyStore(directory: folder.url) }
+    #expect(throws: CryptoError.keyFileIsOpenToOthers(path: file.path)) {
+      try KeyStore(directory: folder.url)
+    }
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     var text = try String(contentsOf: file, encoding: .utf8)
     text = text.replacing("plain ", with: "plain 00")
@@ -76,7 +78,8 @@ struct CryptoTests {
     #expect(throws: CryptoError.malformedKeyFile(path: file.path)) { try KeyStore(directory: folder.url) }
   }
 
-  @Test("Key names that a signature line could not hold", arguments: ["", "a b", "a+b", "a\nb", "a\u{3000}b"])
+  @Test(
+    "Key names that a signature line could not hold", arguments: ["", "a b", "a+b", "a\nb", "a\u{3000}b"])
   func names(name: String) throws {
     #expect(throws: CryptoError.unusableKeyName(name)) {
       try KeyStore(directory: Folder().url, name: name)

@@ -89,7 +89,8 @@ struct JournalAuditTests {
       findings: [.eventsCutOff(number: 4, signed: 40, found: 39)], firstBadEvent: 40),
     Attack(
       testDescription: "a line in the middle dropped", sql: "DELETE FROM journal WHERE sequence = 30",
-      findings: [.eventMissing(sequence: 30), .eventsCutOff(number: 4, signed: 40, found: 39)], firstBadEvent: 30),
+      findings: [.eventMissing(sequence: 30), .eventsCutOff(number: 4, signed: 40, found: 39)],
+      firstBadEvent: 30),
     Attack(
       testDescription: "two lines swapped with their hashes",
       sql: """
@@ -104,7 +105,8 @@ struct JournalAuditTests {
       findings: [.signatureWrong(number: 1), .cosignatureUnproven(number: 1, name: "kiosk-tess")],
       firstBadEvent: nil),
     Attack(
-      testDescription: "a checkpoint made unreadable", sql: "UPDATE checkpoint SET note = 'x' WHERE number = 1",
+      testDescription: "a checkpoint made unreadable",
+      sql: "UPDATE checkpoint SET note = 'x' WHERE number = 1",
       findings: [.checkpointMalformed(number: 1)], firstBadEvent: nil),
     Attack(
       testDescription: "a stored frontier changed",
@@ -152,7 +154,8 @@ extension Journal {
   /// Runs SQL with the protection taken away and put back, as somebody with the file could.
   func tamper(_ sql: String) throws {
     try database.write { database in
-      let triggers = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      let triggers = try Row.fetchAll(
+        database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
       for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
       try database.execute(sql: sql)
       for trigger in triggers { try database.execute(sql: trigger["sql"]) }

@@ -48,9 +48,12 @@ struct JournalTests {
     #expect(try journal.size == 2)
   }
 
-  @Test("Unusable lines are refused with the whole batch", arguments: [
-    "", "{", "{}\n{}", "{\"a\":\"\t\"}", "text", "[]", "{} ", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}", "{\"a\":\"" + String(repeating: "x", count: 1 << 16) + "\"}",
-  ])
+  @Test(
+    "Unusable lines are refused with the whole batch",
+    arguments: [
+      "", "{", "{}\n{}", "{\"a\":\"\t\"}", "text", "[]", "{} ", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}",
+      "{\"a\":\"" + String(repeating: "x", count: 1 << 16) + "\"}",
+    ])
   func unusable(line: String) throws {
     let journal = try journal(["{}"])
     #expect(throws: JournalError.unusableLine(index: 1)) { try journal.append(["{}", line], after: 1) }
@@ -63,13 +66,17 @@ struct JournalTests {
     #expect(try journal([line]).lines() == [line])
   }
 
-  @Test("SQL that would change the past is refused", arguments: [
-    "UPDATE journal SET line = '{}'", "DELETE FROM journal", "DELETE FROM checkpoint",
-    "UPDATE checkpoint SET size = 1", "INSERT OR REPLACE INTO journal VALUES (1, '{}', zeroblob(32))",
-    "INSERT INTO journal VALUES (9, '{}', zeroblob(32))", "INSERT INTO journal VALUES (3, 'x', zeroblob(32))",
-    "INSERT INTO journal VALUES (3, '{}' || char(10), zeroblob(32))", "INSERT INTO journal VALUES (3, 7, zeroblob(32))",
-    "INSERT OR REPLACE INTO checkpoint VALUES (1, 0, x'', 'n')",
-  ])
+  @Test(
+    "SQL that would change the past is refused",
+    arguments: [
+      "UPDATE journal SET line = '{}'", "DELETE FROM journal", "DELETE FROM checkpoint",
+      "UPDATE checkpoint SET size = 1", "INSERT OR REPLACE INTO journal VALUES (1, '{}', zeroblob(32))",
+      "INSERT INTO journal VALUES (9, '{}', zeroblob(32))",
+      "INSERT INTO journal VALUES (3, 'x', zeroblob(32))",
+      "INSERT INTO journal VALUES (3, '{}' || char(10), zeroblob(32))",
+      "INSERT INTO journal VALUES (3, 7, zeroblob(32))",
+      "INSERT OR REPLACE INTO checkpoint VALUES (1, 0, x'', 'n')",
+    ])
   func refusesSQL(sql: String) throws {
     let journal = try journal(["{\"a\":1}", "{\"a\":2}"])
     let note = try journal.checkpoint(signedBy: signer)

@@ -4,7 +4,9 @@ import Testing
 @testable import Archive
 
 /// The log held against Go's own implementation, golang.org/x/mod/sumdb.
-@Suite("The log and Go's sumdb", .enabled(if: GoPeer.isInstalled, "golang-go or golang-golang-x-mod-dev is missing"))
+@Suite(
+  "The log and Go's sumdb",
+  .enabled(if: GoPeer.isInstalled, "golang-go or golang-golang-x-mod-dev is missing"))
 struct LogPeerTests {
   let folder: Folder
   let signer: NoteSigner
@@ -71,7 +73,8 @@ enum GoPeer {
     && FileManager.default.fileExists(atPath: "/usr/share/gocode/src/golang.org/x/mod/sumdb/note")
 
   static func build(in folder: URL) throws -> URL {
-    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Peers/sumdb/main.go")
+    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../Peers/sumdb/main.go")
     let program = folder.appending(path: "peer")
     let outcome = try Samples.required(Tool("go")).run(
       ["build", "-o", program.path, source.path], in: folder,

@@ -41,7 +41,8 @@ struct LogTreeTests {
     return LogHash.node(root(lines[..<(first + half)]), root(lines[(first + half)...]))
   }
 
-  @Test("Every root up to 64 lines is that of the definition, and every frontier can be kept and taken up again")
+  @Test(
+    "Every root up to 64 lines is that of the definition, and every frontier can be kept and taken up again")
   func roots() throws {
     let tree = LogTree(lines: Self.lines)
     var frontier = LogFrontier()

@@ -23,22 +23,28 @@ struct NoteTests {
     #expect(note.description == Self.note)
   }
 
-  @Test("Key texts that are not one", arguments: [
-    "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeumann+c74f20a3+AhpcZQcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeumann+c74f20a3", "",
-  ])
+  @Test(
+    "Key texts that are not one",
+    arguments: [
+      "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeumann+c74f20a3+AhpcZQcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeumann+c74f20a3", "",
+    ])
   func badKeys(text: String) {
     #expect(NoteKey(vkey: text) == nil)
   }
 
-  @Test("Texts that are not a signed note", arguments: [
-    "", "\n", "text\n", "text\n\n", "text\n\n— a AAAAAAA=", "text\n— a AAAAAAA=\n", "text\n\n- a AAAAAAA=\n",
-    "text\n\n— a AAAAA=\n", "text\n\n— a AAAAAAB=\n", "text\n\n— a+b AAAAAAA=\n", "te\u{1}xt\n\n— a AAAAAAA=\n",
-    "text\n\n—  a AAAAAAA=\n", "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA= \n",
-  ])
+  @Test(
+    "Texts that are not a signed note",
+    arguments: [
+      "", "\n", "text\n", "text\n\n", "text\n\n— a AAAAAAA=", "text\n— a AAAAAAA=\n",
+      "text\n\n- a AAAAAAA=\n",
+      "text\n\n— a AAAAA=\n", "text\n\n— a AAAAAAB=\n", "text\n\n— a+b AAAAAAA=\n",
+      "te\u{1}xt\n\n— a AAAAAAA=\n",
+      "text\n\n—  a AAAAAAA=\n", "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA= \n",
+    ])
   func badNotes(text: String) {
     #expect(throws: NoteError.malformed) { try SignedNote(parsing: text) }
   }
@@ -63,13 +69,15 @@ struct NoteTests {
     }
   }
 
-  @Test("Texts of checkpoints that are none", arguments: [
-    "o\n1\n", "o\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-    "o\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "o\n1\nAAAA\n",
-    "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
-    "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nx\n",
-    "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-  ])
+  @Test(
+    "Texts of checkpoints that are none",
+    arguments: [
+      "o\n1\n", "o\n01\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+      "o\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "o\n1\nAAAA\n",
+      "\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+      "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\nx\n",
+      "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+    ])
   func badCheckpoints(text: String) {
     #expect(throws: NoteError.malformedCheckpoint) { try Checkpoint(SignedNote(text: text)) }
   }

@@ -3,7 +3,8 @@ import GRDB
 
 extension RecordedSheet {
   init?(_ row: Row) {
-    guard let id = ReadingID(bytes: row["id"] as Data), let digest = Digest(bytes: row["digest"] as Data) else {
+    guard let id = ReadingID(bytes: row["id"] as Data), let digest = Digest(bytes: row["digest"] as Data)
+    else {
       return nil
     }
     self.init(id: id, type: row["type"], page: row["page"], digest: digest, json: row["json"])

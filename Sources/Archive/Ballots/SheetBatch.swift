@@ -21,7 +21,9 @@ struct SheetBatch {
       let digest = Digest.of(bytes)
       guard seen.insert(digest).inserted else { throw BallotError.twiceInBatch(index: index) }
       guard SheetJSON.isUsable(sheet.json) else { throw BallotError.unusableJSON(index: index) }
-      guard let picture = PictureBytes.withoutMetadata(bytes) else { throw BallotError.notAPicture(index: index) }
+      guard let picture = PictureBytes.withoutMetadata(bytes) else {
+        throw BallotError.notAPicture(index: index)
+      }
       return Entry(index: index, id: try makeID(), digest: digest, sheet: sheet, picture: picture)
     }
   }
@@ -47,7 +49,8 @@ struct SheetBatch {
       try database.execute(
         sql: "INSERT INTO reading (id, type, page, digest, json) VALUES (?, ?, ?, ?, ?)",
         arguments: [
-          Data(entry.id.bytes), entry.sheet.type, entry.sheet.page, Data(entry.digest.bytes), entry.sheet.json,
+          Data(entry.id.bytes), entry.sheet.type, entry.sheet.page, Data(entry.digest.bytes),
+          entry.sheet.json,
         ])
     }
   }

@@ -18,7 +18,8 @@ enum BundleCheck {
       guard BundlePath.isUsable(inside) else { throw .unusablePath(path) }
       if path.lowercased().hasPrefix("tables/") { throw .reservedPath(path) }
     }
-    let generated = [BundleLayout.explanation, BundleLayout.catalogue].map { $0.dropFirst(5) }.map(String.init)
+    let generated = [BundleLayout.explanation, BundleLayout.catalogue].map { $0.dropFirst(5) }.map(
+      String.init)
     let paths = contents.files.keys.sorted() + generated.filter { contents.files[$0] == nil }
     if let twice = BundlePath.collision(among: paths) { throw .pathTwice(twice) }
   }

@@ -22,7 +22,9 @@ struct BundleDraft {
     tags = Self.tags(contents, key: signer.noteKey, witnesses: witnesses, payloadSizes: Array(sizes.values))
     let tagSizes = tags.mapValues(\.count)
     let all = sizes.merging(tagSizes) { first, _ in first }
-      .merging(Self.manifestSizes(payload: payload.keys.sorted(), tags: tags.keys.sorted())) { first, _ in first }
+      .merging(Self.manifestSizes(payload: payload.keys.sorted(), tags: tags.keys.sorted())) { first, _ in
+        first
+      }
       .merging(Self.signatureSizes(signer, name: name, checkpoint: checkpoint)) { first, _ in first }
     if let large = all.first(where: { $0.value > TarHeader.sizeLimit }) {
       throw BundleError.tooLarge(path: large.key)

@@ -20,7 +20,9 @@ package struct BundleName: Hashable, Sendable, CustomStringConvertible {
   /// The name that a folder's name spells.
   package init?(folder: some StringProtocol) {
     let parts = String(folder).split(separator: "_", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, parts[2].first == "r", let revision = Int(parts[2].dropFirst()) else { return nil }
+    guard parts.count == 3, parts[2].first == "r", let revision = Int(parts[2].dropFirst()) else {
+      return nil
+    }
     self.init(community: parts[0], election: parts[1], revision: revision)
     guard self.folder == folder else { return nil }
   }

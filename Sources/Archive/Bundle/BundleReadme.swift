@@ -46,9 +46,13 @@ struct BundleReadme {
 
   private func describe(_ table: BundleTable) -> String {
     let head = "  \(table.name).ndjson  \(table.title.zh) / \(table.title.en)"
-    return ([head] + table.columns.map { column in
-      "    \(column.name) (\(column.type.rawValue)): \(column.meaning.zh) / \(column.meaning.en)"
-        + column.labels.sorted { $0.key < $1.key }.map { "\n      \($0.key): \($0.value.zh) / \($0.value.en)" }.joined()
-    }).joined(separator: "\n")
+    return
+      ([head]
+      + table.columns.map { column in
+        "    \(column.name) (\(column.type.rawValue)): \(column.meaning.zh) / \(column.meaning.en)"
+          + column.labels.sorted { $0.key < $1.key }.map {
+            "\n      \($0.key): \($0.value.zh) / \($0.value.en)"
+          }.joined()
+      }).joined(separator: "\n")
   }
 }

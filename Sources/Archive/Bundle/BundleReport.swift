@@ -18,7 +18,9 @@ package struct BundleReport: Sendable {
   /// Files that this program cannot check, such as a timestamp by others.
   package internal(set) var unchecked: [String] = []
 
-  /// Whether nothing is wrong. Only with `trust == .pinned` does that say who sealed the bundle.
+  /// Whether nothing is wrong.
+  ///
+  /// Only with `trust == .pinned` does that say who sealed the bundle.
   package var isSound: Bool { findings.isEmpty }
 
   /// Whether the key that sealed the bundle is known.

@@ -19,8 +19,11 @@ package struct BundleSealer: Sendable {
   ///   - contents: What goes in.
   ///   - directory: Where the tar goes; made when missing.
   ///   - checkpoint: A checkpoint of the log by the same key, over all lines of the table `events` if there is one.
+  /// - Returns: The bundle's id and file.
   /// - Throws: `BundleError` or `FileFault`.
-  package func seal(_ contents: BundleContents, to directory: URL, checkpoint: SignedNote) throws -> SealedBundle {
+  package func seal(_ contents: BundleContents, to directory: URL, checkpoint: SignedNote) throws
+    -> SealedBundle
+  {
     let draft = try BundleDraft(contents, signer: signer, witnesses: witnesses, checkpoint: checkpoint)
     try FileSystem.makeDirectory(directory.path)
     try Self.removeLeftovers(in: directory)
@@ -34,7 +37,8 @@ package struct BundleSealer: Sendable {
       }
     }
     try FileSystem.syncDirectory(directory.path)
-    return SealedBundle(id: id, name: contents.name, kind: contents.kind, file: final, size: draft.layout.size)
+    return SealedBundle(
+      id: id, name: contents.name, kind: contents.kind, file: final, size: draft.layout.size)
   }
 
   private static let suffix = ".sealing"
@@ -56,7 +60,9 @@ package struct BundleSealer: Sendable {
     var (offset, piece) = (0, 1 << 20)
     while offset < size {
       piece = min(piece, size - offset)
-      guard try one.bytes(at: offset, count: piece) == two.bytes(at: offset, count: piece) else { return false }
+      guard try one.bytes(at: offset, count: piece) == two.bytes(at: offset, count: piece) else {
+        return false
+      }
       offset += piece
     }
     return true

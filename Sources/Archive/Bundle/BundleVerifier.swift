@@ -8,6 +8,7 @@ package enum BundleVerifier {
   ///   - url: The tar.
   ///   - trusted: The keys that may have sealed it; nil when none is known.
   ///   - witnesses: Keys whose cosignatures may stand under the checkpoint, beside those in the bundle.
+  /// - Returns: What was checked, by which key, and what is wrong.
   package static func verify(
     _ url: URL, trusted: [PublicKey]? = nil, witnesses: [NoteKey] = []
   ) -> BundleReport {

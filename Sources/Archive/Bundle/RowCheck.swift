@@ -19,7 +19,9 @@ struct RowCheck {
       guard let column = columns[member.name] else { return .unknownColumn(member.name) }
       guard column.admits(member.value) else { return .wrongValue(column: column.name) }
     }
-    if let missing = table.columns.first(where: { row[$0.name] == nil }) { return .missing(column: missing.name) }
+    if let missing = table.columns.first(where: { row[$0.name] == nil }) {
+      return .missing(column: missing.name)
+    }
     return identityFault(in: row)
   }
 

@@ -27,7 +27,8 @@ struct TableSchema: Equatable {
     guard let members = JSON(parsing: bytes)?["tables"]?.members else { return nil }
     var tables: [BundleTable] = []
     for member in members {
-      guard let columns = member.value["columns"]?.elements, let title = member.value["title"].flatMap(Label.init)
+      guard let columns = member.value["columns"]?.elements,
+        let title = member.value["title"].flatMap(Label.init)
       else { return nil }
       let parsed = columns.compactMap(BundleTable.Column.init)
       guard parsed.count == columns.count else { return nil }

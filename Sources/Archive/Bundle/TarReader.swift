@@ -52,7 +52,8 @@ enum TarReader {
       let record = try file.bytes(at: position + TarHeader.block, count: length)
       let next = position + TarHeader.block + TarHeader.padded(length)
       let real = try file.bytes(at: next, count: TarHeader.block)
-      guard real.count == TarHeader.block, let size = octal(real[124..<136]), let path = paxPath(record) else { break }
+      guard real.count == TarHeader.block, let size = octal(real[124..<136]), let path = paxPath(record)
+      else { break }
       return (path, size)
     default: throw TarFault.entryType(type, offset: position)
     }

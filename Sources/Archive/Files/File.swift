@@ -7,6 +7,7 @@ struct File: ~Copyable {
 
   /// How a file is opened.
   enum Mode {
+    /// An existing file; a pipe in its place is not waited for.
     case read
     /// A new file; it must not exist.
     case create(permissions: mode_t)
@@ -20,7 +21,7 @@ struct File: ~Copyable {
     let common = O_CLOEXEC
     descriptor =
       switch mode {
-      case .read: unsafe open(path, O_RDONLY | common)
+      case .read: unsafe open(path, O_RDONLY | O_NONBLOCK | common)
       case .create(let permissions): unsafe open(path, O_RDWR | O_CREAT | O_EXCL | common, permissions)
       case .update: unsafe open(path, O_RDWR | O_NOFOLLOW | common)
       case .directory: unsafe open(path, O_RDONLY | O_DIRECTORY | common)

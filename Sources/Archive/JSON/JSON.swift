@@ -33,7 +33,9 @@ indirect enum JSON: Equatable, Sendable {
 
   /// The value of a number without fraction and exponent.
   var whole: Int? {
-    guard case .number(let digits) = self, let value = Int(digits), String(value) == digits else { return nil }
+    guard case .number(let digits) = self, let value = Int(digits), String(value) == digits else {
+      return nil
+    }
     return value
   }
 

@@ -58,7 +58,9 @@ package final class Journal: Sendable {
   }
 
   /// Calls `body` with the number and text of each line, holding only some of them in memory.
-  package func forEachLine(after size: Int = 0, _ body: (_ sequence: Int, _ line: String) throws -> Void) throws {
+  package func forEachLine(after size: Int = 0, _ body: (_ sequence: Int, _ line: String) throws -> Void)
+    throws
+  {
     var done = size
     while true {
       let batch = try lines(after: done, limit: 512)
@@ -75,7 +77,9 @@ package final class Journal: Sendable {
   }
 
   private static func isUsable(_ line: String) -> Bool {
-    guard line.utf8.count < lineLimit, let json = JSON(parsing: line), case .object = json else { return false }
+    guard line.utf8.count < lineLimit, let json = JSON(parsing: line), case .object = json else {
+      return false
+    }
     return Array(json.canonical.utf8) == Array(line.utf8)
   }
 

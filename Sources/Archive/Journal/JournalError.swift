@@ -15,7 +15,8 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .conflict(let expected, let actual):
       "The journal has \(actual) events, not \(expected): another process was faster. Nothing was recorded."
-    case .unusableLine(let index): "Line \(index) is not one object of canonical JSON under 64 KiB. Nothing was recorded."
+    case .unusableLine(let index):
+      "Line \(index) is not one object of canonical JSON under 64 KiB. Nothing was recorded."
     case .unknownCheckpoint: "This is not a checkpoint of this journal."
     case .badCosignature(let witness): "The cosignature by \(witness) is missing or wrong."
     case .inconsistent(let size): "The journal does not fit its own checkpoint at \(size) events."

@@ -49,6 +49,14 @@ extension PDFDocument {
     setter.set(text, style).width / PDFDocument.scale
   }
 
+  /// Cuts a text behind so many lines of a width.
+  func split(_ text: String, _ style: TextStyle, width: Double, lines: Int) -> (String, Substring) {
+    let set = prepared(text, style, width: width, fit: .wrap)
+    guard let bytes = set.start(ofLine: lines) else { return (text, "") }
+    let cut = text.utf8.index(text.startIndex, offsetBy: bytes)
+    return (String(text[..<cut]), text[cut...])
+  }
+
   func show(_ set: SetText, at point: Point) {
     unsafe cairo_save(context)
     unsafe cairo_translate(context, point.x, point.y)

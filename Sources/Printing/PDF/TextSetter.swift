@@ -110,4 +110,10 @@ import CPango
   }
 
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
+
+  /// Where a line begins, in bytes from the start of the text; nil when the text has fewer lines.
+  func start(ofLine number: Int) -> Int? {
+    guard let line = unsafe pango_layout_get_line_readonly(layout, Int32(number)) else { return nil }
+    return Int(unsafe line.pointee.start_index)
+  }
 }

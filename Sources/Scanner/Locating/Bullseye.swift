@@ -10,4 +10,7 @@ struct Bullseye: Equatable, Sendable {
   /// Brightness of the disc and of the paper around it.
   var black: Double
   var white: Double
+
+  /// Whether it is a bull's-eye and not a QR symbol's finder pattern.
+  var isRound: Bool { squareness < 0.045 }
 }

@@ -37,17 +37,12 @@ struct SheetPosition: Sendable {
     self.misfit = misfit
   }
 
-  /// Pixels a millimetre in the middle of the page.
-  func scale(of page: BallotPage) -> Double {
-    let scale = homography.scale(at: Point(x: page.width / 2, y: page.height / 2))
-    return (scale.x * scale.y).squareRoot()
-  }
 }
 
 extension SheetPosition {
   /// All positions that four of the bull's-eyes allow, the best first; each stands for itself and its half turn.
   static func candidates(_ bullseyes: [Bullseye], marks: [Point]) -> [SheetPosition] {
-    let likely = Array(bullseyes.filter { $0.squareness < 0.045 }.sorted { $0.misfit < $1.misfit }.prefix(14))
+    let likely = Array(bullseyes.sorted { $0.misfit < $1.misfit }.prefix(14))
     var positions: [SheetPosition] = []
     for a in likely.indices {
       for b in likely.indices.dropFirst(a + 1) {

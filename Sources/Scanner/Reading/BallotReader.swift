@@ -40,30 +40,28 @@ package struct BallotReader: Sendable {
   }
 
   /// Pixels that suffice for a whole sheet; more are averaged away while decoding.
-  private static let enoughPixels = 4_500_000
-  /// Pixels a millimetre below which the picture is read again at its full size.
-  private static let enoughScale = 3.6
+  private static let enoughPixels = 13_000_000
 
   private func reading(_ bytes: [UInt8], since start: ContinuousClock.Instant) throws(Rejection) -> SheetReading {
-    do {
+    let (image, reduction) = try decode(bytes)
+    return try reading(image, reduction: reduction, since: start)
+  }
+
+  private func decode(_ bytes: [UInt8]) throws(Rejection) -> (image: GrayImage, reduction: Int) {
+    do throws(ImageError) {
       let file = try ImageFile(bytes)
-      let reduction = reduction(for: file)
-      let image = try file.gray(reduction: reduction)
-      return try reading(image, reduction: reduction, since: start)
-    } catch let error as ImageError {
-      throw .notAnImage(error)
-    } catch let error as Rejection {
-      throw error
+      var reduction = 1
+      while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
+      return (try file.gray(reduction: reduction), reduction)
     } catch {
-      throw .noBallotFound
+      throw .notAnImage(error)
     }
   }
 
   private func reading(
     _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) throws(Rejection) -> SheetReading {
-    try image.withPixels { (pixels) throws(Rejection) -> SheetReading in
-      let (code, reader) = try locate(pixels)
+    try examine(image) { (code, reader) throws(Rejection) -> SheetReading in
       let lines = try reader.lines(reduction: reduction)
       return SheetReading(
         type: code.type, batch: code.batch, page: code.page, lines: lines,
@@ -71,33 +69,29 @@ package struct BallotReader: Sendable {
     }
   }
 
-  /// Finds the sheet and the page that it shows.
-  private func locate(_ pixels: PixelView) throws(Rejection) -> (BallotCode, PageReader) {
-    let locator = SheetLocator(
-      pixels: pixels, marks: first.fiducials, codeArea: first.code, scanner: ZBarScanner(onlyQR: true))
-    let sheet = try locator.locate()
+  /// Finds the sheet in a picture and lends a reader of its page.
+  private func examine<Answer>(
+    _ image: GrayImage, _ body: (BallotCode, PageReader) throws(Rejection) -> Answer
+  ) throws(Rejection) -> Answer {
+    let locator = SheetLocator(marks: first.fiducials, codeArea: first.code, scanner: ZBarScanner(onlyQR: true))
+    let sheet = try locator.locate(image)
     let page = try page(of: sheet.code)
-    return (sheet.code, PageReader(pixels: pixels, page: page, position: sheet.position))
+    return try image.withPixels { (pixels) throws(Rejection) -> Answer in
+      try body(sheet.code, PageReader(pixels: pixels, page: page, position: sheet.position))
+    }
   }
 
-  /// The patches of a picture's boxes as the classifier gets them: for training and for explanations.
-  package func patches(_ bytes: [UInt8]) throws -> [[UInt8]] {
-    let file = try ImageFile(bytes)
-    let image = try file.gray(reduction: reduction(for: file))
-    return try image.withPixels { (pixels) throws(Rejection) -> [[UInt8]] in
-      let reader = try locate(pixels).1
+  /// The boxes of a picture as the classifier gets them, for training and for explanations.
+  ///
+  /// - Throws: `Rejection` when the picture is not read.
+  package func patches(_ bytes: [UInt8]) throws(Rejection) -> [[UInt8]] {
+    try examine(try decode(bytes).image) { (_, reader) throws(Rejection) -> [[UInt8]] in
       let boxes = reader.found()
       let ink = reader.ink(of: boxes)
       return boxes.indices.map { index in
         ink[index * MarkPatch.count..<(index + 1) * MarkPatch.count].map { UInt8($0 * 255 + 0.5) }
       }
     }
-  }
-
-  private func reduction(for file: ImageFile) -> Int {
-    var reduction = 1
-    while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
-    return reduction
   }
 
   /// The page that a code stands for.

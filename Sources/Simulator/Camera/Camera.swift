@@ -38,7 +38,10 @@ package enum Camera {
     guard (16...8192).contains(conditions.width), (16...8192).contains(conditions.height) else {
       throw .frameSize(width: conditions.width, height: conditions.height)
     }
+    let conditions = conditions.bounded
     var dice = Dice(seed: seed)
+    var scene = scene
+    scene.above += Occlusion.items(conditions, size: scene.subject.sheet.size, using: &dice)
     let projection = Projection(conditions, sheet: scene.subject.placement)
     let renderer = Renderer(scene, projection, conditions, using: &dice)
     let light = Light(renderer.mesh, projection, conditions, using: &dice)
@@ -48,6 +51,11 @@ package enum Camera {
       words, width: conditions.width, height: conditions.height, quality: conditions.quality)
     return Photograph(
       jpeg: jpeg, width: conditions.width, height: conditions.height, projection: projection)
+  }
+
+  /// One video frame, 1280 by 720, of a card or anything flat held under the camera.
+  package static func frame(_ card: Sheet, _ level: Level, seed: UInt64) throws(Failure) -> Photograph {
+    try photograph(card, Conditions(frame: level, seed: seed), seed: seed)
   }
 
   /// Draws, blurs and develops the frame, a band at a time; gives RGBX words.

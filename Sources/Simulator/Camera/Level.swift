@@ -23,6 +23,17 @@ extension Camera.Conditions {
     sense(bounds, using: &dice)
   }
 
+  /// The conditions of a video frame of a card: 1280 by 720, the card anywhere and smaller in it.
+  package init(frame level: Level, seed: UInt64) {
+    self.init(level, width: 1280, height: 720, seed: seed)
+    var dice = Dice(seed: seed ^ 0xca4d)
+    let spread = Double(level.rawValue)
+    fill = dice.uniform((0.7 - 0.05 * spread)...0.92)
+    rotation = dice.uniform((-4 - 9 * spread)...(4 + 9 * spread))
+    fingers = level == .documentCamera ? 0 : dice.integer(0...2)
+    quality = dice.integer(80...92)
+  }
+
   private mutating func pose(_ bounds: Bounds, using dice: inout Dice) {
     fill = dice.uniform(bounds.fill)
     offset = .init(x: dice.uniform(-1...1), y: dice.uniform(-1...1))

@@ -1,3 +1,5 @@
+package import Ballot
+
 /// A picture of bytes, gray or RGB, that knows its scale.
 package struct Raster: Sendable, Equatable {
   /// How many bytes make a pixel.
@@ -27,6 +29,24 @@ package struct Raster: Sendable, Equatable {
 }
 
 extension Raster {
+  /// The part of the picture within a rectangle in millimetres; nil when none of it lies inside.
+  package func cropped(to part: Rect) -> Raster? {
+    let x = pixels(part.x, part.maxX, width), y = pixels(part.y, part.maxY, height)
+    let size = format.rawValue
+    let cut = y.flatMap { row in
+      bytes[((row * width + x.lowerBound) * size)..<((row * width + x.upperBound) * size)]
+    }
+    return Raster(
+      format: format, width: x.count, height: y.count, dotsPerMillimetre: dotsPerMillimetre, bytes: cut)
+  }
+
+  private func pixels(_ from: Double, _ to: Double, _ limit: Int) -> Range<Int> {
+    func clip(_ value: Double) -> Int {
+      Int(min(Double(limit), max(0, (value * dotsPerMillimetre).rounded())))
+    }
+    return clip(from)..<max(clip(from), clip(to))
+  }
+
   /// Reads a binary PGM (`P5`) or PPM (`P6`) file with 8 bits a sample; nil for anything else.
   ///
   /// The formats are those of the Netpbm manual pages pgm(5) and ppm(5).

@@ -26,6 +26,8 @@ package struct Writer: Sendable {
   package var strays: Double
   /// How often a sign is drawn twice, 0...1.
   package var repeats: Double
+  /// Signs to copy instead of drawing by rule, in a square from -1 to 1; one is picked for each mark.
+  package var recorded: [MarkKind: [[[Point]]]] = [:]
 
   /// A person's hand and pen.
   package init(seed: UInt64) {
@@ -63,6 +65,9 @@ package struct Writer: Sendable {
       x: inner.centre.x + dice.gaussian(aim * inner.w), y: inner.centre.y + dice.gaussian(aim * inner.h))
     let half = min(inner.w, inner.h * 1.15) / 2 * size * spread * min(1.1, max(0.8, 1 + dice.gaussian(0.06)))
     let space = Space(place: place, half: half, slant: slant + dice.gaussian(0.05), room: inner)
+    if let samples = recorded[kind], !samples.isEmpty {
+      return samples[dice.integer(0...(samples.count - 1))].map { $0.map(space.onPage) }
+    }
     return sign(kind, space, using: &dice).map { stroke in shaken(stroke.map(space.onPage), using: &dice) }
   }
 

@@ -4,11 +4,12 @@ import Foundation
 final class Folder: Sendable {
   let url: URL
 
-  /// - Parameter inMemory: Where there are many syncs: in the machine's memory file system if there is one.
+  /// A new directory; for tests with many syncs in the machine's memory file system, if there is one.
   init(inMemory: Bool = false) throws {
     let memory = URL(filePath: "/dev/shm")
     let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
-    url = (isThere ? memory : FileManager.default.temporaryDirectory).appending(path: "archive-\(UUID().uuidString)")
+    url = (isThere ? memory : FileManager.default.temporaryDirectory).appending(
+      path: "archive-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

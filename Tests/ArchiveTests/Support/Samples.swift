@@ -30,7 +30,8 @@ enum Samples {
 
   static func row(candidate: String, votes: Int, verdict: String) -> String {
     let name = JSON.string(candidate).canonical
-    return #"{"candidate":\#(name),"community_code":"500112001001","election_id":"2026-1","kind":"committee","#
+    return
+      #"{"candidate":\#(name),"community_code":"500112001001","election_id":"2026-1","kind":"committee","#
       + #""revision":1,"verdict":\#(verdict),"votes":\#(votes)}"#
   }
 
@@ -42,7 +43,8 @@ enum Samples {
         "电子档案/2026/选举/选举结果报告单.pdf": .data(Array("%PDF-1.7 result".utf8)),
         "电子档案/2026/选举/\(String(repeating: "很长的名字", count: 15)).pdf": .data(Array("%PDF-1.7 long".utf8)),
         "其他/empty.txt": .data([]),
-        "其他/\(String(repeating: "a-long-ascii-name-", count: 8)).bin": .data([UInt8](repeating: 0xa5, count: 1500)),
+        "其他/\(String(repeating: "a-long-ascii-name-", count: 8)).bin": .data(
+          [UInt8](repeating: 0xa5, count: 1500)),
       ],
       tables: [tally, .log(events)], info: [BundleField("Contact-Name", "选举工作组")])
   }

@@ -37,12 +37,18 @@ struct Tool {
   }
 }
 
-/// The bagit.py of PyPI: in PATH, or as a module of python3, or in the virtual environment that KIOSK_PYTHON names.
+/// The bagit.py of PyPI: in PATH, or as a module of python3, or in `.venv`, or in the environment that KIOSK_PYTHON names.
 enum Bagit {
+  /// The virtual environment beside Package.swift.
+  private static let ownPython: String? = {
+    let python = URL(filePath: #filePath).appending(path: "../../../../.venv/bin/python").standardized.path
+    return FileManager.default.isExecutableFile(atPath: python) ? python : nil
+  }()
+
   static let isInstalled: Bool = (try? command(["--help"], in: URL(filePath: "/")))?.status == 0
 
   static func command(_ arguments: [String], in folder: URL) throws -> Tool.Outcome {
-    let python = ProcessInfo.processInfo.environment["KIOSK_PYTHON"] ?? "python3"
+    let python = ProcessInfo.processInfo.environment["KIOSK_PYTHON"] ?? ownPython ?? "python3"
     guard let env = Tool("env") else { return Tool.Outcome(status: 127, output: "no env") }
     return try env.run([python, "-m", "bagit"] + arguments, in: folder)
   }
