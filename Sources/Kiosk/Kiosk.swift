@@ -63,9 +63,9 @@ struct Root: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
-      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self,
+      DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
+      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
+      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.
@@ -96,7 +96,9 @@ struct GlobalOptions {
         rest.append(word)
         continue
       }
-      guard let value = inline ?? words.popFirst() else { throw Failure.usage("\(name): 缺少值 / value missing") }
+      guard let value = inline ?? words.popFirst() else {
+        throw Failure.usage("\(name): 缺少值 / value missing")
+      }
       try set(name, value)
     }
     arguments = rest

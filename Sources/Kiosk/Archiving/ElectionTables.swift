@@ -24,7 +24,8 @@ struct ElectionTables {
     _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: Ballot.JSON]]
   ) -> BundleTable {
     BundleTable(
-      name: name, title: .init(zh: zh, en: en), columns: BundleTable.commonColumns + columns, rows: rows.map(row))
+      name: name, title: .init(zh: zh, en: en), columns: BundleTable.commonColumns + columns,
+      rows: rows.map(row))
   }
 
   /// What everybody may read.
@@ -98,7 +99,8 @@ struct ElectionTables {
       election.plan.posts.flatMap { post in
         post.candidates.enumerated().map { index, candidate in
           [
-            "post": .string(post.id.rawValue), "line": .string(LineID.candidate(index + 1, of: post.id).rawValue),
+            "post": .string(post.id.rawValue),
+            "line": .string(LineID.candidate(index + 1, of: post.id).rawValue),
             "name": .string(candidate.name),
           ]
         }
@@ -132,7 +134,8 @@ struct ElectionTables {
     let enough = person.votes >= post.need && post.need > 0
     let reason =
       person.elected
-      ? "\(person.votes) ≥ \(post.need)，当选" : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
+      ? "\(person.votes) ≥ \(post.need)，当选"
+      : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
     return [
       "post": .string(post.post), "person": .string(reference(person, post)), "name": .string(person.name),
       "write_in": .bool(person.writeIn), "votes": .integer(person.votes),
@@ -172,7 +175,8 @@ struct ElectionTables {
         .init("verdict", .text, zh: "最后认定", en: "final verdict"),
         .init("person", .text, zh: "所选的人", en: "the person chosen", isOptional: true),
         .init("counted", .boolean, zh: "是否计入得票", en: "whether it counts as a vote"),
-        .init("ballot_void", .text, zh: "整张无效的依据", en: "ground of the whole sheet's voidness", isOptional: true),
+        .init(
+          "ballot_void", .text, zh: "整张无效的依据", en: "ground of the whole sheet's voidness", isOptional: true),
       ],
       sheets.flatMap { SheetRows($0, desk, references).rows })
   }
@@ -197,10 +201,12 @@ struct ElectionTables {
       ],
       result.pages.map { page in
         [
-          "page": .integer(page.page), "roll": .integer(quantities.roll), "printed": .integer(quantities.printed),
+          "page": .integer(page.page), "roll": .integer(quantities.roll),
+          "printed": .integer(quantities.printed),
           "issued": .integer(quantities.issued), "spoiled": .integer(quantities.spoiled),
           "unused": .integer(quantities.unused), "returned": .integer(page.returned),
-          "valid": .integer(page.valid), "abstentions": .integer(page.abstentions), "void": .integer(page.void),
+          "valid": .integer(page.valid), "abstentions": .integer(page.abstentions),
+          "void": .integer(page.void),
           "need": .integer(page.turnoutNeed), "verdict": .string(page.validity),
         ]
       })
@@ -294,13 +300,15 @@ private struct SheetRows {
       let final = section?.lines[line.id] ?? .blank
       var ground: Ballot.JSON = .null
       if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
-      let counts = ground == .null && final == .for && person.map { section?.counted.contains($0) == true } == true
+      let counts =
+        ground == .null && final == .for && person.map { section?.counted.contains($0) == true } == true
       return [
         "ballot": .string(counted.id.hex), "page": .integer(sheet.page), "post": .string(post),
         "line": .string(line.id.rawValue), "reading": .string(line.mark.rawValue),
         "certainty": .string(line.certainty.rawValue), "decided": .bool(decision != nil || sheet.void != nil),
         "verdict": .string(final.name),
-        "person": final == .for ? person.flatMap { references[post]?[$0.rawValue] }.map { .string($0) } ?? .null : .null,
+        "person": final == .for
+          ? person.flatMap { references[post]?[$0.rawValue] }.map { .string($0) } ?? .null : .null,
         "counted": .bool(counts), "ballot_void": ground,
       ]
     }

@@ -24,8 +24,9 @@ struct Sealing {
   /// Seals a new revision; the restricted bundle names the public one.
   func seal() throws -> Pair {
     let revision = election.bundles.count + 1
-    guard let name = BundleName(
-      community: election.plan.community.code, election: election.id.rawValue, revision: revision)
+    guard
+      let name = BundleName(
+        community: election.plan.community.code, election: election.id.rawValue, revision: revision)
     else { throw Failure.usage("community code / election id") }
     let desk = try CountDesk(box)
     let sheets = try desk.sheets()

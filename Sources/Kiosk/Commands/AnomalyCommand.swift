@@ -13,7 +13,8 @@ struct AnomalyCommand: ParsableCommand {
       let none = Sentence(zh: "没有异常情况。", en: "There are no anomalies.")
       return Answer(
         lines: anomalies,
-        anomalies.isEmpty ? [none] : anomalies.map { Sentence(zh: "\($0.code) \($0.detail)", en: "\($0.code) \($0.detail)") })
+        anomalies.isEmpty
+          ? [none] : anomalies.map { Sentence(zh: "\($0.code) \($0.detail)", en: "\($0.code) \($0.detail)") })
     }
   }
 }

@@ -25,7 +25,9 @@ struct ArchiveCommand: ParsableCommand {
         [
           Sentence(
             zh: "已封存第 \(pair.revision) 版。下一步：用 archive verify 核对，再上传或存到 U 盘。",
-            en: "Revision \(pair.revision) is sealed. Next: archive verify, then upload or carry it on a stick.")
+            en:
+              "Revision \(pair.revision) is sealed. Next: archive verify, then upload or carry it on a stick."
+          )
         ] + reports.map(\.sentence))
     }
   }
@@ -39,7 +41,8 @@ struct ArchiveCommand: ParsableCommand {
       guard FileManager.default.isReadableFile(atPath: url.path) else {
         throw Failure.unreadable(bundle, reason: "不存在或不可读 / missing or unreadable")
       }
-      let trusted = FileManager.default.fileExists(atPath: session.home.keys.path)
+      let trusted =
+        FileManager.default.fileExists(atPath: session.home.keys.path)
         ? [try session.box().keys.kiosk.publicKey] : nil
       let report = BundleVerifier.verify(url, trusted: trusted)
       let words = BundleWords(report, file: bundle)
@@ -59,13 +62,15 @@ struct ArchiveCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       guard let last = try box.election().bundles.last else {
-        throw Failure.refused("notSealed", zh: "还没有封存。请先 archive seal。", en: "Nothing is sealed yet. Run archive seal first.")
+        throw Failure.refused(
+          "notSealed", zh: "还没有封存。请先 archive seal。", en: "Nothing is sealed yet. Run archive seal first.")
       }
       let election = try box.election()
       var lines: [ExportLine] = []
       for kind in BundleKind.allCases {
-        guard let name = BundleName(
-          community: election.plan.community.code, election: election.id.rawValue, revision: last.revision)
+        guard
+          let name = BundleName(
+            community: election.plan.community.code, election: election.id.rawValue, revision: last.revision)
         else { continue }
         let source = box.home.bundles.appending(path: name.file(kind))
         lines.append(try ExportLine(copying: source, to: URL(filePath: device)))
@@ -91,7 +96,8 @@ private struct BundleLine: Encodable {
 
   var sentence: Sentence {
     Sentence(
-      zh: "\(kind == "public" ? "公开" : "内部")包 \(file)（\(bytes) 字节）编号 \(id)", en: "\(kind) bundle \(file) (\(bytes) bytes) id \(id)")
+      zh: "\(kind == "public" ? "公开" : "内部")包 \(file)（\(bytes) 字节）编号 \(id)",
+      en: "\(kind) bundle \(file) (\(bytes) bytes) id \(id)")
   }
 }
 
@@ -120,12 +126,15 @@ private struct ExportLine: Encodable {
         .fault, "exportFailed",
         Sentence(
           zh: "没有存成功：\(folder.path) 写入或重读出错。请换一个 U 盘或清理空间后重试。",
-          en: "Not saved: writing to or reading from \(folder.path) failed. Use another stick or make room and try again."))
+          en:
+            "Not saved: writing to or reading from \(folder.path) failed. Use another stick or make room and try again."
+        ))
     }
   }
 
   var sentence: Sentence {
-    Sentence(zh: "已存到 \(file)，重读一致，SHA-256 \(sha256)", en: "Saved as \(file), read back the same, SHA-256 \(sha256)")
+    Sentence(
+      zh: "已存到 \(file)，重读一致，SHA-256 \(sha256)", en: "Saved as \(file), read back the same, SHA-256 \(sha256)")
   }
 }
 
@@ -159,11 +168,17 @@ struct BundleWords: Encodable {
       switch report.trust {
       case .pinned: Sentence(zh: "签名密钥 \(key) 是本机的密钥。", en: "Signed by \(key), this box's own key.")
       case .unknown: Sentence(zh: "签名密钥 \(key) 不是本机认得的密钥。", en: "Signed by \(key), which is not known here.")
-      case .selfConsistent: Sentence(zh: "签名密钥 \(key) 没有可比对的记录，只说明包内一致。", en: "Signed by \(key); no key was given to compare, so the bundle is only consistent in itself.")
+      case .selfConsistent:
+        Sentence(
+          zh: "签名密钥 \(key) 没有可比对的记录，只说明包内一致。",
+          en: "Signed by \(key); no key was given to compare, so the bundle is only consistent in itself.")
       }
     lines.append(trust)
     if report.isSound {
-      lines.append(Sentence(zh: "✓ \(file) 完整无误，编号 \(report.id?.hex ?? "")", en: "✓ \(file) is intact, id \(report.id?.hex ?? "")"))
+      lines.append(
+        Sentence(
+          zh: "✓ \(file) 完整无误，编号 \(report.id?.hex ?? "")",
+          en: "✓ \(file) is intact, id \(report.id?.hex ?? "")"))
     }
     return lines
   }
@@ -172,14 +187,18 @@ struct BundleWords: Encodable {
 extension BundleReport.Check {
   fileprivate var sentence: Sentence {
     switch self {
-    case .tar(let files, let bytes): Sentence(zh: "✓ 包内 \(files) 个文件，\(bytes) 字节", en: "✓ \(files) files, \(bytes) bytes")
+    case .tar(let files, let bytes):
+      Sentence(zh: "✓ 包内 \(files) 个文件，\(bytes) 字节", en: "✓ \(files) files, \(bytes) bytes")
     case .payload(let files, let bytes):
-      Sentence(zh: "✓ 内容 \(files) 个文件、\(bytes) 字节，SHA-256 和 SM3 已核", en: "✓ payload of \(files) files, \(bytes) bytes, hashed by SHA-256 and SM3")
+      Sentence(
+        zh: "✓ 内容 \(files) 个文件、\(bytes) 字节，SHA-256 和 SM3 已核",
+        en: "✓ payload of \(files) files, \(bytes) bytes, hashed by SHA-256 and SM3")
     case .tagFiles(let count): Sentence(zh: "✓ 说明性文件 \(count) 个", en: "✓ \(count) tag files")
     case .signatures(let count): Sentence(zh: "✓ 签名 \(count) 个", en: "✓ \(count) signatures")
     case .checkpoint(let size): Sentence(zh: "✓ 日志检查点：\(size) 条", en: "✓ checkpoint of \(size) events")
     case .log(let lines): Sentence(zh: "✓ 日志 \(lines) 条与检查点相符", en: "✓ \(lines) log lines fit the checkpoint")
-    case .table(let name, let rows): Sentence(zh: "✓ 表 \(name)：\(rows) 行", en: "✓ table \(name): \(rows) rows")
+    case .table(let name, let rows):
+      Sentence(zh: "✓ 表 \(name)：\(rows) 行", en: "✓ table \(name): \(rows) rows")
     }
   }
 }

@@ -20,7 +20,8 @@ struct BallotCommand: ParsableCommand {
         BallotReport(proof, copies: nil, delivery: nil),
         [
           Sentence(
-            zh: "选票样张 \(proof.pages) 页：\(proof.pdf.path)", en: "Ballot proof, \(proof.pages) pages: \(proof.pdf.path)")
+            zh: "选票样张 \(proof.pages) 页：\(proof.pdf.path)",
+            en: "Ballot proof, \(proof.pages) pages: \(proof.pdf.path)")
         ])
     }
   }
@@ -42,7 +43,8 @@ struct BallotCommand: ParsableCommand {
         [
           Sentence(
             zh: "选票 \(copies) 份，\(delivery.sentence.zh)，批次 \(proof.batch.rawValue)，已登记库存。请当众封存。",
-            en: "\(copies) ballots, \(delivery.sentence.en), batch \(proof.batch.rawValue), recorded in stock. Seal them in public."
+            en:
+              "\(copies) ballots, \(delivery.sentence.en), batch \(proof.batch.rawValue), recorded in stock. Seal them in public."
           )
         ])
     }

@@ -33,7 +33,8 @@ struct CandidateCommand: ParsableCommand {
     var sentence: Sentence {
       let number = roll.map(String.init) ?? "—"
       return Sentence(
-        zh: "\(line)\t\(title)（应选 \(seats)）\t\(name)\t序号 \(number)", en: "\(line)\t\(post) (\(seats) seats)\t\(name)\troll \(number)")
+        zh: "\(line)\t\(title)（应选 \(seats)）\t\(name)\t序号 \(number)",
+        en: "\(line)\t\(post) (\(seats) seats)\t\(name)\troll \(number)")
     }
   }
 }

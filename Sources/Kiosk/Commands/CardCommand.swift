@@ -20,7 +20,10 @@ struct CardCommand: ParsableCommand {
       let (file, cards, pages) = try box.drawCards(in: box.folder(out), group: group)
       return Answer(
         CardsReport(file: file.path, cards: cards, pages: pages, delivery: nil),
-        [Sentence(zh: "\(cards) 张选民证，\(pages) 页：\(file.path)", en: "\(cards) cards on \(pages) pages: \(file.path)")])
+        [
+          Sentence(
+            zh: "\(cards) 张选民证，\(pages) 页：\(file.path)", en: "\(cards) cards on \(pages) pages: \(file.path)")
+        ])
     }
   }
 
@@ -40,7 +43,9 @@ struct CardCommand: ParsableCommand {
         [
           Sentence(
             zh: "\(cards) 张选民证，\(pages) 页，\(delivery.sentence.zh)。下一步：裁开发放，由领证人签收。",
-            en: "\(cards) cards on \(pages) pages, \(delivery.sentence.en). Next: cut, hand out and have them signed for.")
+            en:
+              "\(cards) cards on \(pages) pages, \(delivery.sentence.en). Next: cut, hand out and have them signed for."
+          )
         ])
     }
   }
@@ -63,7 +68,8 @@ struct CardCommand: ParsableCommand {
   }
 
   struct Reissue: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "补办选民证，旧证作废。Replace a card; the old one is void.")
+    static let configuration = CommandConfiguration(
+      abstract: "补办选民证，旧证作废。Replace a card; the old one is void.")
     @Option(help: "选民序号 / roll number") var roll: Int
     @Option(help: "原因 / reason") var reason: String
     @Option(help: "输出目录 / output directory") var out: String?
@@ -76,7 +82,8 @@ struct CardCommand: ParsableCommand {
         CardsReport(file: file.path, cards: 1, pages: 1, delivery: nil),
         [
           Sentence(
-            zh: "\(roll) 号选民的旧证已作废，新证：\(file.path)", en: "The old card of number \(roll) is void; the new one: \(file.path)")
+            zh: "\(roll) 号选民的旧证已作废，新证：\(file.path)",
+            en: "The old card of number \(roll) is void; the new one: \(file.path)")
         ])
     }
   }

@@ -52,7 +52,8 @@ struct CountCommand: ParsableCommand {
     @Option(help: "for|against|blank") var mark: String?
     @Option(help: "另选他人的名册序号 / roll number of the person written in") var person: Int?
     @Option(help: "作废依据 M09|M11|M12|M20，或整张 M21–M25 / ground for void") var void: String?
-    @Option(name: .customLong("scrutineer"), help: "监票员（两名）/ scrutineers, two of them") var scrutineers: [String] = []
+    @Option(name: .customLong("scrutineer"), help: "监票员（两名）/ scrutineers, two of them") var scrutineers:
+      [String] = []
 
     func perform(_ session: Session) async throws -> Answer? {
       let desk = try CountDesk(session.box())
@@ -65,7 +66,10 @@ struct CountCommand: ParsableCommand {
       try desk.decide(id, decision, line: line)
       return Answer(
         ["sheet": sheet, "line": line],
-        [Sentence(zh: "已记录认定：\(line)。机读结果保留。", en: "Decided: \(line). The machine's reading is kept beside it.")])
+        [
+          Sentence(
+            zh: "已记录认定：\(line)。机读结果保留。", en: "Decided: \(line). The machine's reading is kept beside it.")
+        ])
     }
 
     private func list(_ desk: CountDesk) throws -> Answer {
@@ -81,7 +85,8 @@ struct CountCommand: ParsableCommand {
         election.plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
       if let stranger = scrutineers.first(where: { !known.contains($0) }) {
         throw Failure.refused(
-          "notAScrutineer", zh: "“\(stranger)”不是本次选举的监票员。", en: "“\(stranger)” is not a scrutineer of this election.")
+          "notAScrutineer", zh: "“\(stranger)”不是本次选举的监票员。",
+          en: "“\(stranger)” is not a scrutineer of this election.")
       }
       let have = Set(scrutineers).count
       guard have >= election.signersNeeded else {
@@ -92,11 +97,14 @@ struct CountCommand: ParsableCommand {
     private func decision(
       _ desk: CountDesk, _ sheet: Ballot.RecordedSheet
     ) throws -> (KeptDecision, String) {
-      if let void, let whole = SheetVoid(rawValue: void), ![.overvote, .samePersonTwoPosts, .blank].contains(whole) {
+      if let void, let whole = SheetVoid(rawValue: void),
+        ![.overvote, .samePersonTwoPosts, .blank].contains(whole)
+      {
         return (KeptDecision(sheet: whole, deciders: scrutineers), KeptDecision.wholeSheet)
       }
       guard let line, let reading = sheet.lines.first(where: { $0.id.rawValue == line }) else {
-        throw Failure.unusable("noSuchLine", zh: "请用 --line 指定选票上的一行。", en: "Give a line of the ballot with --line.")
+        throw Failure.unusable(
+          "noSuchLine", zh: "请用 --line 指定选票上的一行。", en: "Give a line of the ballot with --line.")
       }
       let finding = try finding(reading, desk)
       return (
@@ -114,13 +122,16 @@ struct CountCommand: ParsableCommand {
       guard let mark = mark.flatMap(Ballot.Mark.init(rawValue:)), mark != .other else {
         throw Failure.usage("--mark for|against|blank | --person N | --void M09")
       }
-      if reading.name != nil, mark == .for { throw Failure.usage("--person N: 另选他人须指明是谁 / say who is written in") }
+      if reading.name != nil, mark == .for {
+        throw Failure.usage("--person N: 另选他人须指明是谁 / say who is written in")
+      }
       return .mark(mark)
     }
   }
 
   struct Tally: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "计票。Add up; recomputed from the sheets every time.")
+    static let configuration = CommandConfiguration(
+      abstract: "计票。Add up; recomputed from the sheets every time.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -132,7 +143,8 @@ struct CountCommand: ParsableCommand {
 
   struct Reconcile: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "核对 N01–N17。Check everything that must add up.")
-    @Option(name: .customLong("paper"), help: "计票单（正）合计，行=票数 / tally-sheet total, LINE=COUNT") var paper: [String] = []
+    @Option(name: .customLong("paper"), help: "计票单（正）合计，行=票数 / tally-sheet total, LINE=COUNT") var paper:
+      [String] = []
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -188,7 +200,8 @@ private struct Pending: Encodable {
     name = reading?.name?.rawValue
     scan = desk.store.scan(of: id).path
     sentence = Sentence(
-      zh: "\(id.hex) \(line.rawValue)：机读 \(self.reading)（\(certainty)）", en: "\(id.hex) \(line.rawValue): read as \(self.reading) (\(certainty))")
+      zh: "\(id.hex) \(line.rawValue)：机读 \(self.reading)（\(certainty)）",
+      en: "\(id.hex) \(line.rawValue): read as \(self.reading) (\(certainty))")
   }
 }
 
@@ -205,7 +218,8 @@ private struct IdentityLine: Encodable {
   }
 
   var sentence: Sentence {
-    Sentence(zh: "\(id) \(holds ? "平" : "不平") \(numbers)", en: "\(id) \(holds ? "holds" : "FAILS") \(numbers)")
+    Sentence(
+      zh: "\(id) \(holds ? "平" : "不平") \(numbers)", en: "\(id) \(holds ? "holds" : "FAILS") \(numbers)")
   }
 }
 

@@ -19,8 +19,10 @@ struct ElectionCommand: ParsableCommand {
         ElectionReport(election),
         [
           Sentence(
-            zh: "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。下一步：导入选民名册。",
-            en: "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. Next: import the roll."
+            zh:
+              "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。下一步：导入选民名册。",
+            en:
+              "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. Next: import the roll."
           )
         ])
     }
@@ -45,13 +47,16 @@ struct ElectionCommand: ParsableCommand {
       guard let stage = Stage(rawValue: stage) else {
         throw Failure.unusable(
           "unknownStage", zh: "没有阶段“\(stage)”。可选：\(Stage.allCases.map(\.rawValue).joined(separator: "、"))。",
-          en: "There is no stage “\(stage)”. Stages: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
+          en:
+            "There is no stage “\(stage)”. Stages: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
       }
       let box = try session.box()
       try box.carryOut(.advance(stage))
       let report = ElectionReport(try box.election())
       return Answer(
-        report, [Sentence(zh: "现在是：\(stage.sentence.zh)。", en: "The election is now at: \(stage.sentence.en).")])
+        report,
+        [Sentence(zh: "现在是：\(stage.sentence.zh)。", en: "The election is now at: \(stage.sentence.en).")])
     }
   }
 }
@@ -78,7 +83,8 @@ extension PlanFile {
     }
     guard data.count <= largest, let text = String(data: data, encoding: .utf8) else {
       throw Failure.unusable(
-        "planUnreadable", zh: "方案不是 UTF-8 文本，或超过 1 MB。", en: "The plan is not UTF-8 text, or larger than 1 MB.")
+        "planUnreadable", zh: "方案不是 UTF-8 文本，或超过 1 MB。",
+        en: "The plan is not UTF-8 text, or larger than 1 MB.")
     }
     do {
       return try PlanFile(yaml: text, folder: file.deletingLastPathComponent())
@@ -160,14 +166,20 @@ struct ElectionReport: Encodable {
     return [
       Sentence(
         zh: "\(plan.community.name)（\(plan.community.code)）第 \(plan.term) 届 选举 \(plan.election.rawValue)",
-        en: "\(plan.community.name) (\(plan.community.code)), term \(plan.term), election \(plan.election.rawValue)"),
-      Sentence(
-        zh: "选举日 \(plan.day) \(plan.hours.open)—\(plan.hours.close)；规则包 \(plan.pack)；阶段 \(state.stage.code) \(state.stage.sentence.zh)",
-        en: "Day \(plan.day) \(plan.hours.open)–\(plan.hours.close); pack \(plan.pack); stage \(state.stage.code) \(state.stage.sentence.en)"
+        en:
+          "\(plan.community.name) (\(plan.community.code)), term \(plan.term), election \(plan.election.rawValue)"
       ),
       Sentence(
-        zh: "选民 \(voters) 人\(state.frozen == nil ? "（未锁定）" : "（已锁定）")；印票 \(quantities.printed)，发票 \(quantities.issued)",
-        en: "\(voters) voters\(state.frozen == nil ? " (not frozen)" : " (frozen)"); \(quantities.printed) ballots printed, \(quantities.issued) issued"
+        zh:
+          "选举日 \(plan.day) \(plan.hours.open)—\(plan.hours.close)；规则包 \(plan.pack)；阶段 \(state.stage.code) \(state.stage.sentence.zh)",
+        en:
+          "Day \(plan.day) \(plan.hours.open)–\(plan.hours.close); pack \(plan.pack); stage \(state.stage.code) \(state.stage.sentence.en)"
+      ),
+      Sentence(
+        zh:
+          "选民 \(voters) 人\(state.frozen == nil ? "（未锁定）" : "（已锁定）")；印票 \(quantities.printed)，发票 \(quantities.issued)",
+        en:
+          "\(voters) voters\(state.frozen == nil ? " (not frozen)" : " (frozen)"); \(quantities.printed) ballots printed, \(quantities.issued) issued"
       ),
     ]
   }

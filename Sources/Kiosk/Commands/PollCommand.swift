@@ -8,7 +8,8 @@ struct PollCommand: ParsableCommand {
     subcommands: [Open.self, Issue.self, Spoil.self, Close.self, Status.self])
 
   struct Open: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "检查票箱，开始投票。Show the boxes empty and open the polls.")
+    static let configuration = CommandConfiguration(
+      abstract: "检查票箱，开始投票。Show the boxes empty and open the polls.")
     @Option(help: "票箱数 / boxes") var boxes = 1
     @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
 
@@ -16,7 +17,8 @@ struct PollCommand: ParsableCommand {
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
       return PollReport(try box.election()).answer(
-        Sentence(zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。", en: "The polls are open; \(boxes) boxes were shown empty."))
+        Sentence(
+          zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。", en: "The polls are open; \(boxes) boxes were shown empty."))
     }
   }
 
@@ -95,7 +97,8 @@ private struct IssueReport: Encodable {
     roll = verdict.card?.roll
     self.desk = desk
     sentence = Sentence(
-      zh: "\(verdict.card?.roll ?? 0) 号选民已领票（\(desk) 号发票处）。", en: "Ballots issued to number \(verdict.card?.roll ?? 0) at desk \(desk).")
+      zh: "\(verdict.card?.roll ?? 0) 号选民已领票（\(desk) 号发票处）。",
+      en: "Ballots issued to number \(verdict.card?.roll ?? 0) at desk \(desk).")
   }
 }
 

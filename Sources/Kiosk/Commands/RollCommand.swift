@@ -13,7 +13,8 @@ struct RollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "导入 .xlsx、.xls 或 .csv 名册。Import a roll: all of it, or nothing and every reason.")
     @Argument(help: "名册文件 / the roll") var file: String
-    @Option(name: .customLong("map"), help: "列与字段 / COLUMN=FIELD, such as C=identityNumber") var mappings: [String] = []
+    @Option(name: .customLong("map"), help: "列与字段 / COLUMN=FIELD, such as C=identityNumber") var mappings:
+      [String] = []
     @Flag(help: "只检查，不导入 / check only") var dryRun = false
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -60,7 +61,9 @@ struct RollCommand: ParsableCommand {
         [
           Sentence(
             zh: "名册已锁定：\(frozen.voters) 人，摘要 \(frozen.digest.prefix(16))…。下一步：印制选民证。",
-            en: "The roll is frozen: \(frozen.voters) voters, hash \(frozen.digest.prefix(16))…. Next: print the cards.")
+            en:
+              "The roll is frozen: \(frozen.voters) voters, hash \(frozen.digest.prefix(16))…. Next: print the cards."
+          )
         ])
     }
   }

@@ -6,7 +6,7 @@ import Scanner
 /// Reads pictures of ballots on all cores and keeps what was read.
 struct BallotIntake {
   /// What became of one picture.
-  struct Result {
+  struct Result: Sendable {
     let file: String
     let reading: BallotReading
     let milliseconds: Double
@@ -32,20 +32,16 @@ struct BallotIntake {
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
     for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
-      var results = readAll(part)
+      var results = try readAll(part)
       if recording { try record(&results) }
       for (_, result) in results { done(result) }
     }
   }
 
   /// Reads some pictures at once, one a thread.
-  private func readAll(_ files: [String]) -> [(bytes: [UInt8], result: Result)] {
-    let slots = Slots<(bytes: [UInt8], result: Result)>(files.count)
+  private func readAll(_ files: [String]) throws -> [(bytes: [UInt8], result: Result)] {
     let reader = reader
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      slots.set(index, BallotIntake.read(files[index], with: reader))
-    }
-    return slots.values
+    return try Parallel.map(files.count) { BallotIntake.read(files[$0], with: reader) }
   }
 
   private static func read(_ file: String, with reader: BallotReader) -> (bytes: [UInt8], result: Result) {
@@ -82,18 +78,4 @@ struct BallotIntake {
     try desk.box.carryOut(
       .acceptSheets(accepted: ids.count, total: try desk.store.count, refused: refused))
   }
-}
-
-/// Places for results that several threads fill, each its own.
-///
-/// Safe to share because `lock` guards every access.
-private final class Slots<Value>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var slots: [Value?]
-
-  init(_ count: Int) { slots = Array(repeating: nil, count: count) }
-
-  func set(_ index: Int, _ value: sending Value) { lock.withLock { slots[index] = value } }
-
-  var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
 }

@@ -46,7 +46,10 @@ struct CountDesk {
     page.sections.compactMap { section in
       guard let post = election.plan.post(section.post) else { return nil }
       let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
-        (line: line.id, person: election.person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue))
+        (
+          line: line.id,
+          person: election.person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue)
+        )
       }
       return CountedPost(id: post.id, seats: post.seats, candidates: candidates)
     }

@@ -57,7 +57,8 @@ struct ReadingReport: Encodable {
       (ballotType, batch, page, lines) = (nil, nil, nil, nil)
       reason = rejection.code
       message = rejection.sentence.zh
-      sentence = Sentence(zh: "\(result.file)：\(rejection.sentence.zh)", en: "\(result.file): \(rejection.sentence.en)")
+      sentence = Sentence(
+        zh: "\(result.file)：\(rejection.sentence.zh)", en: "\(result.file): \(rejection.sentence.en)")
     }
   }
 }
@@ -81,18 +82,30 @@ extension Rejection {
       Sentence(zh: "照片里没有找到选票。请把选票放在镜头下。", en: "No ballot was found. Put the ballot under the camera.")
     case .cutOff(let count):
       Sentence(
-        zh: "只看到选票四角中的 \(count) 个角标。请放平，让四角都露出来。", en: "Only \(count) of the four corner marks are in sight. Show all four.")
+        zh: "只看到选票四角中的 \(count) 个角标。请放平，让四角都露出来。",
+        en: "Only \(count) of the four corner marks are in sight. Show all four.")
     case .blurred: Sentence(zh: "照片太模糊。请对焦后重拍。", en: "The picture is too blurred. Focus and take it again.")
-    case .tooSmall: Sentence(zh: "选票在照片里太小。请靠近一些。", en: "The ballot is too small in the picture. Come closer.")
-    case .severalSheets: Sentence(zh: "照片里不止一张选票。请一次只放一张。", en: "There is more than one sheet. Put one at a time.")
-    case .unreadableCode: Sentence(zh: "选票角上的码读不出。请放平重拍，仍读不出则人工计票。", en: "The ballot's code cannot be read. Flatten it and take it again.")
+    case .tooSmall:
+      Sentence(zh: "选票在照片里太小。请靠近一些。", en: "The ballot is too small in the picture. Come closer.")
+    case .severalSheets:
+      Sentence(zh: "照片里不止一张选票。请一次只放一张。", en: "There is more than one sheet. Put one at a time.")
+    case .unreadableCode:
+      Sentence(
+        zh: "选票角上的码读不出。请放平重拍，仍读不出则人工计票。",
+        en: "The ballot's code cannot be read. Flatten it and take it again.")
     case .otherBallot:
-      Sentence(zh: "这不是本次选举的选票，没有读取。请单独存放并报告。", en: "This is a ballot of another election; it was not read. Put it aside and report it.")
+      Sentence(
+        zh: "这不是本次选举的选票，没有读取。请单独存放并报告。",
+        en: "This is a ballot of another election; it was not read. Put it aside and report it.")
     case .otherBatch:
-      Sentence(zh: "这张选票不是本次印制的批次。请单独存放并报告。", en: "This ballot is of another print run. Put it aside and report it.")
-    case .otherPage: Sentence(zh: "选票页码不对。请单独存放并报告。", en: "This ballot has an unknown page. Put it aside and report it.")
+      Sentence(
+        zh: "这张选票不是本次印制的批次。请单独存放并报告。", en: "This ballot is of another print run. Put it aside and report it.")
+    case .otherPage:
+      Sentence(zh: "选票页码不对。请单独存放并报告。", en: "This ballot has an unknown page. Put it aside and report it.")
     case .boxesHidden(let count, let all):
-      Sentence(zh: "\(all) 个符号框有 \(count) 个看不到。请放平，不要遮挡。", en: "\(count) of \(all) mark boxes cannot be seen. Flatten it and uncover it.")
+      Sentence(
+        zh: "\(all) 个符号框有 \(count) 个看不到。请放平，不要遮挡。",
+        en: "\(count) of \(all) mark boxes cannot be seen. Flatten it and uncover it.")
     }
   }
 }

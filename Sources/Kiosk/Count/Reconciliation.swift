@@ -37,7 +37,8 @@ struct Reconciliation {
     let roll = try Digest(hex: election.frozen?.digest ?? "").flatMap { try desk.box.blobs.get($0) }
     let pack = RulePack.files[election.plan.pack].map { Digest.of($0).hex }
     let holds = roll != nil && pack == election.packDigest
-    return Identity(.n17, holds, "\((election.frozen?.digest ?? "").prefix(8)) / \(election.packDigest.prefix(8))")
+    return Identity(
+      .n17, holds, "\((election.frozen?.digest ?? "").prefix(8)) / \(election.packDigest.prefix(8))")
   }
 
   /// The identities that fail, each once.

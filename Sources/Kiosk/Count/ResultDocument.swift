@@ -72,7 +72,9 @@ extension ResultDocument {
   /// Works the result out from the tallies.
   init(_ desk: CountDesk, _ tallies: [PageTally], _ identities: [Identity], roll: Roll) throws {
     let election = desk.election
-    guard let pack = election.pack, let rules = pack.rules(for: election.plan.kind) else { throw Failure.noElection }
+    guard let pack = election.pack, let rules = pack.rules(for: election.plan.kind) else {
+      throw Failure.noElection
+    }
     let outcome = OutcomeRules(first: rules, pack: pack)
     let quantities = election.quantities
     self.init(
@@ -111,7 +113,8 @@ extension ResultDocument.Page {
       }
     self.init(
       page: tally.page, returned: tally.returned, valid: tally.valid, abstentions: tally.abstentions,
-      void: tally.void, voids: Dictionary(uniqueKeysWithValues: tally.voids.map { ($0.key.rawValue, $0.value) }),
+      void: tally.void,
+      voids: Dictionary(uniqueKeysWithValues: tally.voids.map { ($0.key.rawValue, $0.value) }),
       validity: validity, anomaly: anomaly, turnoutNeed: vote.turnoutNeed,
       posts: tally.posts.map { post in
         ResultDocument.PostResult(
@@ -127,7 +130,8 @@ extension ResultDocument.PostResult {
     let printed = tally.lines.map(\.person)
     let written = tally.votes.keys.filter { !printed.contains($0) }
     let lines = Dictionary(tally.lines.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-    let order = printed + written.sorted { (tally.votes[$1, default: 0], $0) < (tally.votes[$0, default: 0], $1) }
+    let order =
+      printed + written.sorted { (tally.votes[$1, default: 0], $0) < (tally.votes[$0, default: 0], $1) }
     self.init(
       post: tally.post.rawValue, title: title, seats: tally.seats,
       threshold: outcome?.threshold.description ?? "", base: outcome?.base ?? tally.base,

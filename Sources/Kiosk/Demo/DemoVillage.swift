@@ -61,12 +61,15 @@ struct DemoVillage {
     let identity = identity(birth, sex, Int.random(in: 0..<499, using: &dice))
     return Villager(
       name: name, sex: sex, birth: birth, identity: identity, group: group,
-      household: String(format: "%04d", household), phone: "139" + String(format: "%08d", Int.random(in: 0..<99_999_999, using: &dice)))
+      household: String(format: "%04d", household),
+      phone: "139" + String(format: "%08d", Int.random(in: 0..<99_999_999, using: &dice)))
   }
 
   /// A valid number of GB 11643 for a place, birth, sex and order.
   private static func identity(_ birth: Day, _ sex: Sex, _ order: Int) -> String {
-    let body = "500112" + birth.description.filter(\.isNumber) + String(format: "%03d", order * 2 + (sex == .male ? 1 : 0))
+    let body =
+      "500112" + birth.description.filter(\.isNumber)
+      + String(format: "%03d", order * 2 + (sex == .male ? 1 : 0))
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     let sum = zip(body, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
     return body + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]

@@ -8,7 +8,8 @@ struct DemoVote {
   let marking: SheetMarking
   /// The persons chosen by post; nil where the section is void by over-vote.
   let chosen: [PostID: [PersonID]?]
-  /// For every printed line, whether it counts as a vote for the person (the paper tally sheet).
+  /// The printed lines that count as votes: what the talliers put on the paper sheet.
+  let strokes: [LineID]
   let isBlank: Bool
 
   init(_ election: ElectionState, voters: Int, dice: inout DemoDice) {
@@ -21,7 +22,8 @@ struct DemoVote {
     findings = hand.findings
     marking = SheetMarking(hand.entries)
     chosen = hand.chosen
-    isBlank = hand.touched == false
+    strokes = hand.strokes
+    isBlank = !hand.touched
   }
 }
 
@@ -32,12 +34,15 @@ private struct VoteHand {
   private(set) var entries: [SheetMarking.Entry] = []
   private(set) var findings: [LineID: LineDecision.Finding] = [:]
   private(set) var chosen: [PostID: [PersonID]?] = [:]
+  private(set) var strokes: [LineID] = []
   private(set) var touched = false
   private var taken: Set<PersonID> = []
+  private let candidates: Set<Int>
 
   init(_ election: ElectionState, voters: Int) {
     self.election = election
     self.voters = voters
+    candidates = Set((election.frozen?.candidates ?? [:]).values.flatMap { $0 })
   }
 
   mutating func leaveBlank() {
@@ -47,11 +52,16 @@ private struct VoteHand {
   mutating func vote(for post: Post, dice: inout DemoDice) {
     let wanted = choice(post, &dice)
     var persons: [PersonID] = []
+    var marked: [LineID] = []
     for number in 1...post.candidates.count {
       let line = LineID.candidate(number, of: post.id)
       let person = election.person(number, of: post.id) ?? PersonID(rawValue: line.rawValue)
-      if mark(line, wanted: wanted.contains(number), &dice) { persons.append(person) }
+      if mark(line, wanted: wanted.contains(number), &dice) {
+        persons.append(person)
+        marked.append(line)
+      }
     }
+    if persons.count <= post.seats { strokes += marked }
     if persons.count < post.seats, dice.chance(25) { writeIn(post, &persons, &dice) }
     taken.formUnion(persons)
     chosen[post.id] = persons.count > post.seats ? .some(nil) : .some(persons)
@@ -109,7 +119,8 @@ private struct VoteHand {
     if dice.chance(150), let printed = election.person(1, of: post.id), !taken.contains(printed) {
       person = printed
     } else {
-      person = PersonID(roll: 1 + Int.random(in: 0..<min(voters, 12), using: &dice))
+      let others = (1...min(voters, 20)).filter { !candidates.contains($0) }
+      person = PersonID(roll: others.isEmpty ? 1 : dice.pick(others))
     }
     findings[line] = .person(person)
     if !persons.contains(person), !taken.contains(person) {
@@ -126,9 +137,12 @@ struct DemoTruth: Equatable {
   private(set) var blank = 0
   private(set) var overvotes: [PostID: Int] = [:]
   private(set) var votes: [PostID: [PersonID: Int]] = [:]
+  /// The paper tally sheets.
+  private(set) var strokes: [LineID: Int] = [:]
 
   mutating func add(_ vote: DemoVote) {
     returned += 1
+    for line in vote.strokes { strokes[line, default: 0] += 1 }
     if vote.isBlank { blank += 1 }
     for (post, persons) in vote.chosen {
       guard let persons else {
@@ -153,8 +167,10 @@ struct DemoTruth: Equatable {
       }
       let counted = Dictionary(uniqueKeysWithValues: post.persons.map { ($0.person, $0.votes) })
       let known = Dictionary(uniqueKeysWithValues: (votes[id] ?? [:]).map { ($0.key.rawValue, $0.value) })
-      for person in Set(counted.keys).union(known.keys).sorted() where counted[person, default: 0] != known[person, default: 0] {
-        differences.append("\(post.post) \(person): \(counted[person, default: 0]) ≠ \(known[person, default: 0])")
+      for person in Set(counted.keys).union(known.keys).sorted()
+      where counted[person, default: 0] != known[person, default: 0] {
+        differences.append(
+          "\(post.post) \(person): \(counted[person, default: 0]) ≠ \(known[person, default: 0])")
       }
     }
     return differences

@@ -20,7 +20,8 @@ struct BallotPaper {
   private static func specification(_ election: ElectionState, _ batch: BatchCode) -> BallotSpecification {
     let plan = election.plan
     return BallotSpecification(
-      type: election.ballotType, batch: batch, title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举",
+      type: election.ballotType, batch: batch,
+      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举",
       subtitle: "选　票", posts: plan.posts.map { post($0, plan) }, instructions: instructions(plan),
       issuer: plan.issuer, date: plan.day.chinese)
   }
@@ -63,10 +64,12 @@ extension BallotLayout.Refusal {
     case .noPosts: Sentence(zh: "方案里没有职位，不能排选票。", en: "The plan has no posts, so there is no ballot.")
     case .tooManyLines(let post, let lines, let most):
       Sentence(
-        zh: "职位 \(post.rawValue) 有 \(lines) 行，一页最多 \(most) 行，排不下。", en: "Post \(post.rawValue) needs \(lines) lines; a page holds \(most).")
+        zh: "职位 \(post.rawValue) 有 \(lines) 行，一页最多 \(most) 行，排不下。",
+        en: "Post \(post.rawValue) needs \(lines) lines; a page holds \(most).")
     case .nameTooLong(let post, let name, let most):
       Sentence(
-        zh: "职位 \(post.rawValue) 的“\(name)”太长，最多 \(most) 个字。", en: "“\(name)” of \(post.rawValue) is longer than \(most) characters.")
+        zh: "职位 \(post.rawValue) 的“\(name)”太长，最多 \(most) 个字。",
+        en: "“\(name)” of \(post.rawValue) is longer than \(most) characters.")
     }
   }
 }

@@ -19,7 +19,8 @@ struct CardPrinting {
   var issue: CardIssue {
     let plan = election.plan
     return CardIssue(
-      title: "选民证", election: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举", issuer: plan.issuer,
+      title: "选民证", election: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举",
+      issuer: plan.issuer,
       date: plan.day.chinese,
       instructions: ["凭本证到指定投票站领取选票。", "本证只限本人使用，不得转让。", "请妥善保管，遗失立即报告。"])
   }
@@ -33,7 +34,8 @@ struct CardPrinting {
     return CardFace(
       name: voter.name, sex: voter.sex.sign,
       rollNumber: String(repeating: "0", count: max(0, width - number.count)) + number,
-      group: voter.group.rawValue, station: place?.name ?? "", hours: "\(plan.day.chinese) \(plan.hours.open)—\(plan.hours.close)",
+      group: voter.group.rawValue, station: place?.name ?? "",
+      hours: "\(plan.day.chinese) \(plan.hours.open)—\(plan.hours.close)",
       code: try code(voter, station: place?.number ?? 1).text)
   }
 

@@ -102,10 +102,13 @@ struct PlanReader {
     let issuer = tree.text(keys["issuer"], "election.issuer")
     let pack = pack(keys["pack"], kind: kind)
     let digest = readSeal(keys["seal"])
-    guard let id, let kind, let term, let day, let hours, let issuer, let pack, let community else { return nil }
+    guard let id, let kind, let term, let day, let hours, let issuer, let pack, let community else {
+      return nil
+    }
     return Plan(
       election: ElectionID(rawValue: id), community: community, kind: kind, pack: pack, term: term, day: day,
-      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: digest)
+      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: digest
+    )
   }
 
   private mutating func pack(_ node: Node?, kind: ElectionKind?) -> String? {
@@ -189,7 +192,8 @@ struct PlanReader {
       node, "choices", keys: ["overvoteScope", "samePersonTwoPosts", "blankBallotClass"])
     return LocalChoices(
       overvoteScope: tree.choice(keys["overvoteScope"], "choices.overvoteScope", required: false),
-      samePersonTwoPosts: tree.choice(keys["samePersonTwoPosts"], "choices.samePersonTwoPosts", required: false),
+      samePersonTwoPosts: tree.choice(
+        keys["samePersonTwoPosts"], "choices.samePersonTwoPosts", required: false),
       blankBallotClass: tree.choice(keys["blankBallotClass"], "choices.blankBallotClass", required: false))
   }
 

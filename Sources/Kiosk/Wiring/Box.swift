@@ -105,7 +105,9 @@ extension Failure {
       .fault, "journal",
       Sentence(
         zh: "日志第 \(sequence) 条不能理解（\(error)）。请停止操作，运行 kiosk journal verify 并报告。",
-        en: "Journal event \(sequence) cannot be understood (\(error)). Stop, run kiosk journal verify and report it."))
+        en:
+          "Journal event \(sequence) cannot be understood (\(error)). Stop, run kiosk journal verify and report it."
+      ))
   }
 }
 

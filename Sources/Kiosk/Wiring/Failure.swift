@@ -57,7 +57,9 @@ extension Failure {
         .fault, "systemFault",
         Sentence(
           zh: "系统出错，没有完成：\(error)。请再试一次；仍不行时，记下这句话并联系技术人员。",
-          en: "The system failed: \(error). Try again; if it fails again, note this sentence and ask for help."))
+          en:
+            "The system failed: \(error). Try again; if it fails again, note this sentence and ask for help.")
+      )
     }
   }
 

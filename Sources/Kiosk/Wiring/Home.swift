@@ -17,7 +17,9 @@ struct Home {
   func ballots(_ election: String) -> URL { root.appending(path: "ballots").appending(path: election) }
 
   /// `--home`, else `KIOSK_HOME`, else the system's place for root and the user's own place for others.
-  static func chosen(_ option: String?, environment: [String: String] = ProcessInfo.processInfo.environment) -> Home {
+  static func chosen(_ option: String?, environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> Home
+  {
     if let option { return Home(URL(filePath: option)) }
     if let path = environment["KIOSK_HOME"], !path.isEmpty { return Home(URL(filePath: path)) }
     if getuid() == 0 { return Home(URL(filePath: "/var/lib/kiosk")) }

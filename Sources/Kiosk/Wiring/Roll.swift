@@ -63,5 +63,7 @@ extension Failure {
     .fault, "lostBlob",
     Sentence(
       zh: "存储的文件丢失或被改动，与日志中的摘要不符。请停止操作并报告。",
-      en: "A stored file is missing or was changed; it does not match its hash in the journal. Stop and report it."))
+      en:
+        "A stored file is missing or was changed; it does not match its hash in the journal. Stop and report it."
+    ))
 }

@@ -58,7 +58,8 @@ extension RollOutcome {
         .unusable, "rollRefused",
         Sentence(
           zh: "名册没有导入：\(totals.people) 行中有 \(totals.refused) 行有问题。请按下面的提示改正后整份重新导入。",
-          en: "Nothing was imported: \(totals.refused) of \(totals.people) rows are refused. Correct them and import the file again."
+          en:
+            "Nothing was imported: \(totals.refused) of \(totals.people) rows are refused. Correct them and import the file again."
         ),
         details: refusals.map(\.detail))
     }
@@ -111,7 +112,9 @@ struct RollReport: Encodable {
         en: "The roll is good and was not imported: \(voters) voters (\(men) men, \(women) women).")
       : Sentence(
         zh: "名册已导入：选民 \(voters) 人（男 \(men)，女 \(women)）。下一步：公布名单，处理异议，然后锁定名册。",
-        en: "The roll is imported: \(voters) voters (\(men) men, \(women) women). Next: post it, hear objections, freeze it.")
+        en:
+          "The roll is imported: \(voters) voters (\(men) men, \(women) women). Next: post it, hear objections, freeze it."
+      )
   }
 
   private func line(_ group: Group) -> Sentence {
@@ -126,7 +129,9 @@ struct RollReport: Encodable {
       remarks.append(
         Sentence(
           zh: "提示：\(withoutIdentity) 人没有身份证号，已按姓名、出生日期和组别查重。",
-          en: "Note: \(withoutIdentity) have no ID number; duplicates were looked for by name, birth and group."))
+          en:
+            "Note: \(withoutIdentity) have no ID number; duplicates were looked for by name, birth and group."
+        ))
     }
     if assumedClass > 0 {
       remarks.append(
@@ -201,7 +206,9 @@ struct CandidateSearch {
         en: "“\(candidate.name)”, candidate for \(post.id.rawValue), is not on the roll.")
       : Sentence(
         zh: "\(post.title)候选人“\(candidate.name)”在名册上有 \(found) 人，请在方案中写明组别或出生日期。",
-        en: "“\(candidate.name)”, candidate for \(post.id.rawValue), is \(found) people on the roll; give group or birth.")
+        en:
+          "“\(candidate.name)”, candidate for \(post.id.rawValue), is \(found) people on the roll; give group or birth."
+      )
     return FailureDetail(
       row: nil, column: nil, field: post.id.rawValue, code: found == 0 ? "notOnRoll" : "ambiguous",
       value: candidate.name, sentence: sentence)
@@ -214,7 +221,9 @@ extension Failure {
       .refused, "candidatesNotOnRoll",
       Sentence(
         zh: "有 \(faults.count) 名候选人不能与名册对上，名册没有锁定。请改正方案或名册。",
-        en: "\(faults.count) candidates do not match the roll; it was not frozen. Correct the plan or the roll."),
+        en:
+          "\(faults.count) candidates do not match the roll; it was not frozen. Correct the plan or the roll."
+      ),
       details: faults)
   }
 }

@@ -74,7 +74,8 @@ extension PlanProblem.Reason {
     case .notFitting(let lines, let most):
       Sentence(
         zh: "这个职位有 \(lines) 行，一页选票最多 \(most) 行。请减少候选人或分拆职位。",
-        en: "this post needs \(lines) lines and a page holds \(most); reduce the candidates or split the post.")
+        en:
+          "this post needs \(lines) lines and a page holds \(most); reduce the candidates or split the post.")
     default: otherSentence
     }
   }
@@ -89,7 +90,8 @@ extension PlanProblem.Reason {
     case .noPlaces: Sentence(zh: "没有投票地点，请至少写一个。", en: "there is no polling place; give at least one.")
     case .tooFewScrutineers(let have, let need):
       Sentence(
-        zh: "监票员只有 \(have) 名，至少要 \(need) 名。", en: "there are \(have) scrutineers; at least \(need) are needed.")
+        zh: "监票员只有 \(have) 名，至少要 \(need) 名。",
+        en: "there are \(have) scrutineers; at least \(need) are needed.")
     case .officerIsCandidate(let name):
       Sentence(
         zh: "“\(name)”是候选人，不能当工作人员。", en: "“\(name)” is a candidate and cannot work at the polls.")

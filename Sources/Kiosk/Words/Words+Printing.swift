@@ -34,7 +34,9 @@ extension PrintProgress {
     case .needsAttention(let what):
       Sentence(
         zh: "打印机需要处理：\(what.map(\.sentence.zh).joined(separator: "；"))。处理后会继续。",
-        en: "The printer needs attention: \(what.map(\.sentence.en).joined(separator: "; ")). It goes on afterwards.")
+        en:
+          "The printer needs attention: \(what.map(\.sentence.en).joined(separator: "; ")). It goes on afterwards."
+      )
     case .serverSilent: Sentence(zh: "打印服务没有回应，正在重试……", en: "The print server does not answer; trying again…")
     }
   }
@@ -51,13 +53,21 @@ extension PrintOutcome {
           "The printer lost track of the job. Count the sheets: if all are there, repeat with --counted, else print again. Nothing was recorded."
       )
     case .canceled(let message), .aborted(let message):
-      Sentence(zh: "打印被取消（\(message)），没有登记。请检查打印机后重印。", en: "The job was canceled (\(message)); nothing was recorded. Check the printer, print again.")
+      Sentence(
+        zh: "打印被取消（\(message)），没有登记。请检查打印机后重印。",
+        en: "The job was canceled (\(message)); nothing was recorded. Check the printer, print again.")
     case .held, .stopped:
-      Sentence(zh: "打印队列停住了，没有登记。请检查打印机，恢复队列后重印。", en: "The queue stands still; nothing was recorded. Check the printer and start the queue.")
+      Sentence(
+        zh: "打印队列停住了，没有登记。请检查打印机，恢复队列后重印。",
+        en: "The queue stands still; nothing was recorded. Check the printer and start the queue.")
     case .printerUnavailable:
-      Sentence(zh: "打印机没有回应，没有登记。请检查电源和连线后重印。", en: "The printer does not answer; nothing was recorded. Check power and cable.")
+      Sentence(
+        zh: "打印机没有回应，没有登记。请检查电源和连线后重印。",
+        en: "The printer does not answer; nothing was recorded. Check power and cable.")
     case .unresolved:
-      Sentence(zh: "等待太久，打印还没有完成，没有登记。请检查打印机。", en: "The job did not finish in time; nothing was recorded. Check the printer.")
+      Sentence(
+        zh: "等待太久，打印还没有完成，没有登记。请检查打印机。",
+        en: "The job did not finish in time; nothing was recorded. Check the printer.")
     }
   }
 }
@@ -66,16 +76,21 @@ extension PrintError {
   var sentence: Sentence {
     switch self {
     case .serverUnreachable, .noDefaultQueue, .noSuchQueue:
-      Sentence(zh: "找不到打印机。请检查打印机，或用 --to-file 存为文件。", en: "No printer was found. Check it, or use --to-file.")
+      Sentence(
+        zh: "找不到打印机。请检查打印机，或用 --to-file 存为文件。", en: "No printer was found. Check it, or use --to-file.")
     case .notAccepting(let queue):
-      Sentence(zh: "打印队列 \(queue) 暂停接收任务。请恢复队列。", en: "The print queue \(queue) takes no jobs. Start it again.")
+      Sentence(
+        zh: "打印队列 \(queue) 暂停接收任务。请恢复队列。", en: "The print queue \(queue) takes no jobs. Start it again.")
     case .missing(let packages):
       Sentence(
-        zh: "没有安装打印所需的软件：\(packages.joined(separator: "、"))。", en: "Printing needs the packages \(packages.joined(separator: ", ")).")
+        zh: "没有安装打印所需的软件：\(packages.joined(separator: "、"))。",
+        en: "Printing needs the packages \(packages.joined(separator: ", ")).")
     case .unreadableFile(let path):
       Sentence(zh: "要打印的文件 \(path) 读不到。", en: "The file to print, \(path), cannot be read.")
     case .refused, .didNotStart:
-      Sentence(zh: "打印服务出错：\(self)。请检查打印机后重试。", en: "The print server failed: \(self) Check the printer and try again.")
+      Sentence(
+        zh: "打印服务出错：\(self)。请检查打印机后重试。",
+        en: "The print server failed: \(self) Check the printer and try again.")
     }
   }
 }

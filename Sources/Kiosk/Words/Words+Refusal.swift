@@ -84,7 +84,8 @@ extension Refusal {
       Sentence(zh: "选票还没有印制。请先印制选票。", en: "No ballots are printed. Print the ballots first.")
     case .copiesOutOfRange(let copies):
       Sentence(
-        zh: "印数 \(copies) 不合适。请输入 1 到 100000 之间的数。", en: "\(copies) copies is out of range; give 1 to 100000.")
+        zh: "印数 \(copies) 不合适。请输入 1 到 100000 之间的数。", en: "\(copies) copies is out of range; give 1 to 100000."
+      )
     case .ballotsUsedUp(let printed):
       Sentence(
         zh: "印制的 \(printed) 份选票已经发完。请停止发票，报告选举委员会。",
@@ -97,7 +98,8 @@ extension Refusal {
   private var pollSentence: Sentence {
     switch self {
     case .pollNotOpen:
-      Sentence(zh: "投票还没有开始。请先检查票箱并开始投票。", en: "The polls are not open. Inspect the boxes and open the polls first.")
+      Sentence(
+        zh: "投票还没有开始。请先检查票箱并开始投票。", en: "The polls are not open. Inspect the boxes and open the polls first.")
     case .pollOpenAlready:
       Sentence(zh: "投票已经开始，不能再做这一步。", en: "The polls are open already; this step is no longer possible.")
     case .pollClosed:
@@ -110,7 +112,8 @@ extension Refusal {
   private var countSentence: Sentence {
     switch self {
     case .countNotOpen:
-      Sentence(zh: "计票还没有开始。请先开箱清点选票。", en: "The count is not open. Open the boxes and count the sheets first.")
+      Sentence(
+        zh: "计票还没有开始。请先开箱清点选票。", en: "The count is not open. Open the boxes and count the sheets first.")
     case .countOpenAlready:
       Sentence(zh: "计票已经开始，不用再开。", en: "The count is open already.")
     case .countClosed:
@@ -118,18 +121,23 @@ extension Refusal {
     case .identitiesFail(let ids):
       Sentence(
         zh: "核对不平：\(ids.joined(separator: "、"))。不能公布结果。请重新清点，仍不平则报镇街选举指导机构。",
-        en: "These identities fail: \(ids.joined(separator: ", ")). Recount; if they still fail, tell the guidance body.")
+        en:
+          "These identities fail: \(ids.joined(separator: ", ")). Recount; if they still fail, tell the guidance body."
+      )
     case .notReconciled:
       Sentence(zh: "还没有核对数字。请先核对。", en: "The numbers are not reconciled. Reconcile first.")
     case .tooFewSigners(let have, let need):
       Sentence(
-        zh: "需要 \(need) 名不同的监票员，现在只有 \(have) 名。", en: "\(need) different scrutineers are needed; there are \(have).")
+        zh: "需要 \(need) 名不同的监票员，现在只有 \(have) 名。",
+        en: "\(need) different scrutineers are needed; there are \(have).")
     case .sheetsUndecided(let count):
       Sentence(
         zh: "还有 \(count) 处疑难没有认定。请由监票员逐一认定后再计票。",
         en: "\(count) doubtful marks wait for a decision. The scrutineers must decide them before the tally.")
     case .sealedAlready(let revision):
-      Sentence(zh: "档案包已经封存（第 \(revision) 版），内容没有变化。", en: "The bundle is sealed already (revision \(revision)); nothing has changed.")
+      Sentence(
+        zh: "档案包已经封存（第 \(revision) 版），内容没有变化。",
+        en: "The bundle is sealed already (revision \(revision)); nothing has changed.")
     default:
       Sentence(zh: "还没有选举结果。请先完成计票。", en: "There is no result yet. Finish the count first.")
     }
@@ -195,7 +203,8 @@ extension CardVerdict {
       Sentence(zh: "这不是本次选举的选民证，不能发票。", en: "This card is for another election; do not issue.")
     case .otherStation(let card):
       Sentence(
-        zh: "\(card.roll) 号选民应到 \(card.station) 号投票站领票。", en: "Number \(card.roll) votes at station \(card.station); send the voter there.")
+        zh: "\(card.roll) 号选民应到 \(card.station) 号投票站领票。",
+        en: "Number \(card.roll) votes at station \(card.station); send the voter there.")
     case .forged:
       Sentence(
         zh: "选民证的签名不对，可能是伪造或损坏。请收下卡片，报告总监票员。",

@@ -65,7 +65,8 @@ extension RollReason {
     case .neitherIdentityNorBirth:
       Sentence(zh: "身份证号和出生日期都没有，请至少填一项。", en: "neither ID number nor date of birth; give one of them.")
     case .totalsRow: Sentence(zh: "是合计行，不是选民，请删去。", en: "a row of totals, not a voter; delete it.")
-    case .cellFault(let code): Sentence(zh: "公式出错（\(code)），请改正。", en: "a failed formula (\(code)); correct it.")
+    case .cellFault(let code):
+      Sentence(zh: "公式出错（\(code)），请改正。", en: "a failed formula (\(code)); correct it.")
     case .name(let fault): fault.sentence
     case .identity(let fault): fault.sentence
     case .digitsLost:
@@ -78,7 +79,8 @@ extension RollReason {
     case .tooLong(let limit):
       Sentence(zh: "太长，最多 \(limit) 个字。", en: "longer than \(limit) characters; shorten it.")
     case .duplicateIdentity(let row):
-      Sentence(zh: "身份证号与第 \(row) 行相同，请核对是否重复登记。", en: "the same ID number as row \(row); is it the same person?")
+      Sentence(
+        zh: "身份证号与第 \(row) 行相同，请核对是否重复登记。", en: "the same ID number as row \(row); is it the same person?")
     case .duplicatePerson(let row):
       Sentence(
         zh: "姓名、出生日期和组别与第 \(row) 行相同，请核对是否重复登记。",
@@ -103,7 +105,8 @@ extension RollReason {
         en: "born \(birth), reaches \(age) only on \(reaches), after election day; cannot be registered.")
     case .tooOld(let birth, let age):
       Sentence(
-        zh: "\(birth) 出生，已 \(age) 岁，请核对出生日期。", en: "born \(birth), \(age) years old; check the date of birth.")
+        zh: "\(birth) 出生，已 \(age) 岁，请核对出生日期。", en: "born \(birth), \(age) years old; check the date of birth."
+      )
     case .dateWithoutDay:
       Sentence(zh: "只有年月，没有日，请补全。", en: "has no day of the month; complete it.")
     default: Sentence(zh: "不是日期，请写成 2001-05-18。", en: "is no date; write 2001-05-18.")
@@ -120,10 +123,13 @@ extension Ballot.PersonName.Fault {
   var sentence: Sentence {
     switch self {
     case .tooShort: Sentence(zh: "姓名少于两个字，请核对。", en: "has fewer than two characters; check the name.")
-    case .tooLong(let count): Sentence(zh: "姓名有 \(count) 个字，太长，请核对。", en: "has \(count) characters; check the name.")
-    case .digit(let digit): Sentence(zh: "姓名里有数字“\(digit)”，请改正。", en: "contains the digit \(digit); correct the name.")
+    case .tooLong(let count):
+      Sentence(zh: "姓名有 \(count) 个字，太长，请核对。", en: "has \(count) characters; check the name.")
+    case .digit(let digit):
+      Sentence(zh: "姓名里有数字“\(digit)”，请改正。", en: "contains the digit \(digit); correct the name.")
     case .privateCharacter:
-      Sentence(zh: "姓名里有旧系统的自造字，请重新输入这个生僻字。", en: "has a private-use character; type the rare character again.")
+      Sentence(
+        zh: "姓名里有旧系统的自造字，请重新输入这个生僻字。", en: "has a private-use character; type the rare character again.")
     case .foreignCharacter(let character):
       Sentence(zh: "姓名里有“\(character)”，请改正。", en: "contains “\(character)”; correct the name.")
     }
@@ -145,9 +151,11 @@ extension IdentityNumber.Fault {
 
   var sentence: Sentence {
     switch self {
-    case .length(let count): Sentence(zh: "身份证号有 \(count) 位，应为 18 位。", en: "has \(count) characters instead of 18.")
+    case .length(let count):
+      Sentence(zh: "身份证号有 \(count) 位，应为 18 位。", en: "has \(count) characters instead of 18.")
     case .fifteenDigits:
-      Sentence(zh: "是 15 位旧号码，已停用，请填 18 位号码。", en: "an old number of 15 digits; enter the 18-character number.")
+      Sentence(
+        zh: "是 15 位旧号码，已停用，请填 18 位号码。", en: "an old number of 15 digits; enter the 18-character number.")
     case .foreignCharacter(let position):
       Sentence(zh: "身份证号第 \(position) 位不是数字，请改正。", en: "place \(position) is no digit; correct it.")
     case .unknownRegion(let code):
@@ -157,7 +165,9 @@ extension IdentityNumber.Fault {
     case .bornInFuture(let day):
       Sentence(zh: "身份证号中的出生日期 \(day) 还没有到，请核对。", en: "the date of birth \(day) has not come yet; check it.")
     case .checkDigit:
-      Sentence(zh: "身份证号校验位不对，必有一位写错，请核对证件。", en: "the check digit is wrong, so a digit is mistaken; check the card.")
+      Sentence(
+        zh: "身份证号校验位不对，必有一位写错，请核对证件。", en: "the check digit is wrong, so a digit is mistaken; check the card."
+      )
     }
   }
 }
@@ -168,17 +178,22 @@ extension RollHeaderError {
     case .noHeader(let rows, _):
       Sentence(
         zh: "前 \(rows) 行里没有找到表头。表头应有“姓名、性别、身份证号、村民小组”等字样，或用 --map 指定各列。",
-        en: "No header in the first \(rows) rows. It should say 姓名, 性别, 身份证号, 村民小组; or name the columns with --map.")
+        en:
+          "No header in the first \(rows) rows. It should say 姓名, 性别, 身份证号, 村民小组; or name the columns with --map."
+      )
     case .missing(let needs, let row, let found):
       Sentence(
-        zh: "第 \(row) 行表头缺少：\(needs.map(\.sentence.zh).joined(separator: "、"))。找到的列：\(RollHeaderError.list(found))。可用 --map 指定。",
+        zh:
+          "第 \(row) 行表头缺少：\(needs.map(\.sentence.zh).joined(separator: "、"))。找到的列：\(RollHeaderError.list(found))。可用 --map 指定。",
         en:
           "The header in row \(row) lacks \(needs.map(\.sentence.en).joined(separator: ", ")). Found: \(RollHeaderError.list(found)). Use --map."
       )
     case .ambiguous(let field, let row, let columns):
       Sentence(
         zh: "第 \(row) 行有几列都像“\(field.sentence.zh)”：\(RollHeaderError.list(columns))。请用 --map 指定一列。",
-        en: "Several columns of row \(row) look like \(field.sentence.en): \(RollHeaderError.list(columns)). Choose with --map.")
+        en:
+          "Several columns of row \(row) look like \(field.sentence.en): \(RollHeaderError.list(columns)). Choose with --map."
+      )
     case .unknownColumn(let name, let found):
       Sentence(
         zh: "没有“\(name)”这一列。找到的列：\(RollHeaderError.list(found))。",
@@ -217,16 +232,20 @@ extension SpreadsheetError {
   var sentence: Sentence {
     switch self {
     case .unreadable(let path, _), .notAFile(let path):
-      Sentence(zh: "打不开文件 \(path)。请核对文件名和权限。", en: "The file \(path) cannot be opened. Check its name and permissions.")
+      Sentence(
+        zh: "打不开文件 \(path)。请核对文件名和权限。",
+        en: "The file \(path) cannot be opened. Check its name and permissions.")
     case .notASpreadsheet:
       Sentence(
         zh: "这不是能读的表格（\(self)）。请在表格软件里另存为 .xlsx 再导入。",
         en: "This is not a readable table (\(self)). Save it as .xlsx and import that.")
     case .encrypted:
-      Sentence(zh: "文件有密码，不能读。请去掉密码另存后再导入。", en: "The file has a password. Save it without one and import that.")
+      Sentence(
+        zh: "文件有密码，不能读。请去掉密码另存后再导入。", en: "The file has a password. Save it without one and import that.")
     case .tooLarge(let what, let limit):
       Sentence(
-        zh: "文件太大：\(what.rawValue) 超过 \(limit)。请核对是否选错文件。", en: "The file is too large: \(what.rawValue) over \(limit). Is it the right file?")
+        zh: "文件太大：\(what.rawValue) 超过 \(limit)。请核对是否选错文件。",
+        en: "The file is too large: \(what.rawValue) over \(limit). Is it the right file?")
     case .swelling, .documentType:
       Sentence(
         zh: "文件内容异常，像是恶意文件，没有读取。请向提供者重新索取。",
@@ -237,7 +256,8 @@ extension SpreadsheetError {
         en: "The file is damaged (\(self)); nothing was imported. Copy or save it again and retry.")
     case .noSheet(let name, let found):
       Sentence(
-        zh: "没有名为“\(name)”的工作表。现有：\(found.joined(separator: "、"))。", en: "There is no sheet “\(name)”; there are \(found.joined(separator: ", ")).")
+        zh: "没有名为“\(name)”的工作表。现有：\(found.joined(separator: "、"))。",
+        en: "There is no sheet “\(name)”; there are \(found.joined(separator: ", ")).")
     case .nothingInside: Sentence(zh: "文件里没有内容。请核对文件。", en: "There is nothing in the file. Check the file.")
     }
   }

@@ -1,0 +1,143 @@
+import Archive
+import Ballot
+import Foundation
+import Printing
+
+/// Bulletin B22: the result with everybody's votes (RULES §3.1).
+struct ResultBulletin {
+  /// What was sealed, for the copy that goes on the wall after sealing.
+  struct Seals {
+    let publicID: String
+    let checkpoint: String
+  }
+
+  private let election: ElectionState
+  private let result: ResultDocument
+  private let number: Int
+  private let words: ResultWords
+
+  init(_ election: ElectionState, _ result: ResultDocument, number: Int) {
+    self.election = election
+    self.result = result
+    self.number = number
+    words = ResultWords(result)
+  }
+
+  private var plan: Plan { election.plan }
+
+  /// The whole paper.
+  ///
+  /// - Parameters:
+  ///   - note: the result as a signed note, printed as a code.
+  ///   - seals: present on the copy made after sealing.
+  func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
+    Paper(
+      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举结果公告",
+      masthead: .init(issuer: plan.issuer, number: "\(plan.community.name)选字〔\(plan.day.year)〕第\(number)号"),
+      blocks: opening(announced) + tables + verdicts + checks
+        + [
+          .seal(issuer: plan.issuer, date: plan.day.chinese, seal),
+          .signatures(["总监票员：", "唱票员：", "计票员：", "监票员："]),
+          .codes(codes(note, seals)),
+        ], size: 14, footer: "B22/1　规则包 \(result.pack)　摘要 \(result.packDigest.prefix(16))")
+  }
+
+  private func opening(_ announced: Instant) -> [Block] {
+    let quantities = result.quantities
+    let page = result.pages.first
+    return [
+      .paragraph(
+        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行第\(plan.term.chinese)届\(plan.kind.body)选举。现将结果公告如下。"
+      ),
+      .paragraph(
+        "登记选民 \(quantities.roll) 人，发出选票 \(quantities.issued) 张，收回选票 \(page?.returned ?? 0) 张。其中有效票 \(page?.valid ?? 0) 张，弃权票 \(page?.abstentions ?? 0) 张，无效票 \(page?.void ?? 0) 张。经监票员认定的疑难符号 \(result.decided) 处。"
+      ),
+    ] + words.validity.map { .paragraph($0.zh) } + [
+      .paragraph("公布时间：\(announced.day.chinese) \(announced.clock)。")
+    ]
+  }
+
+  private var tables: [Block] {
+    result.posts.flatMap { post in
+      [
+        Block.heading("\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）"),
+        .table(
+          Table(
+            columns: [
+              .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
+              .init("弃权", width: 1.4, .right), .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
+            ], rows: post.persons.map { row($0, post) })),
+      ]
+    }
+  }
+
+  private func row(_ person: ResultDocument.Person, _ post: ResultDocument.PostResult) -> [String] {
+    let tied = post.tied.contains(person.person)
+    return [
+      person.name, String(person.votes), person.against.map(String.init) ?? "—",
+      person.abstain.map(String.init) ?? "—", person.writeIn ? "另选他人" : "正式候选人",
+      person.elected ? "当选" : tied ? "票数相同" : "",
+    ]
+  }
+
+  private var verdicts: [Block] {
+    words.outcome.dropFirst(result.pages.count).map { .paragraph($0.zh) }
+  }
+
+  private var checks: [Block] {
+    let ids = Set(result.identities.filter(\.holds).map(\.id)).sorted()
+    let failing = Set(result.identities.filter { !$0.holds }.map(\.id)).sorted()
+    let good = "数字核对 \(ids.first ?? "")—\(ids.last ?? "") 共 \(ids.count) 项相符"
+    return [.paragraph(failing.isEmpty ? "\(good)。" : "\(good)；\(failing.joined(separator: "、")) 不符。")]
+  }
+
+  private func codes(_ note: String, _ seals: Seals?) -> [(text: String, caption: String)] {
+    let own = (text: note, caption: "结果（签名）")
+    guard let seals else { return [own] }
+    return [own, (seals.publicID, "公开档案包编号"), (seals.checkpoint, "日志检查点")]
+  }
+
+  /// The result as plain text that fits a code: the numbers, everybody's votes, and the hash of the whole result.
+  func noteText(digest: String) -> String {
+    let quantities = result.quantities
+    var lines = [
+      "kiosk-result/1", "\(plan.community.code) \(plan.community.name) \(plan.election.rawValue) \(plan.day)",
+      "V=\(quantities.roll) I=\(quantities.issued) R=\(result.pages.map { String($0.returned) }.joined(separator: "+"))",
+    ]
+    for post in result.posts {
+      let persons = post.persons.prefix(12).map { "\($0.name)=\($0.votes)\($0.elected ? "*" : "")" }
+      lines.append("\(post.title): \(persons.joined(separator: " "))")
+    }
+    lines.append("sha256=\(digest)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Box {
+  /// Issues a bulletin: draws it, keeps it, records it.
+  func issueBulletin(_ code: String) throws -> URL {
+    guard code == "B22" else {
+      throw Failure.unusable(
+        "unknownBulletin", zh: "现在只能发布 B22（选举结果公告）。", en: "Only B22 (the result) can be issued at present.")
+    }
+    let election = try election()
+    let number = election.bulletins.count + 1
+    let file = try folder(nil).appending(path: "\(code)-\(number).pdf")
+    try drawResult(to: file, number: number, sealed: nil)
+    let digest = try Digest.ofFile(file)
+    try carryOut(.issueBulletin(code: code, digest: digest.hex))
+    return file
+  }
+
+  /// Draws B22; after sealing with the codes of bundle and checkpoint.
+  func drawResult(to file: URL, number: Int, sealed: ResultBulletin.Seals?) throws {
+    let election = try election()
+    guard let hash = election.countClosed?.resultDigest else { throw Failure(Refusal.resultMissing) }
+    let bulletin = ResultBulletin(election, try result(), number: number)
+    let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: hash)))
+    let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
+    let paper = bulletin.paper(
+      seal: try seal(), announced: announced, note: note.description, seals: sealed)
+    try paper.write(to: file.path, created: election.plan.day)
+  }
+}
