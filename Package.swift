@@ -44,8 +44,10 @@ let package = Package(
     shim("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
     shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
 
@@ -56,8 +58,8 @@ let package = Package(
       ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
-    library("Scanner", ["Ballot", "CTurboJPEG", "CZBar"]),
-    library("Spreadsheet", ["CExpat", "CFreeXL", "CZip"]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"]),
+    library("Spreadsheet", ["CExpat", "CFreeXL", "CXlsxWriter", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"]),
     .executableTarget(
       name: "Kiosk",
@@ -65,6 +67,10 @@ let package = Package(
         "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
       ],
       swiftSettings: strict),
+
+    .executableTarget(
+      name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
+      path: "Training/Photographs", swiftSettings: strict),
 
     tests("BallotTests", ["Ballot"]),
     tests("ArchiveTests", ["Archive", "Ballot", grdb]),

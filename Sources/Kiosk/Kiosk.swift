@@ -1,1 +1,127 @@
-@main enum Main { static func main() {} }
+import ArgumentParser
+import Foundation
+
+/// The program: an election appliance for one polling station.
+@main enum Kiosk {
+  static func main() async {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let options: GlobalOptions
+    do {
+      options = try GlobalOptions(takingFrom: &arguments)
+    } catch {
+      Output(format: .text, language: .zh).write(Failure(error))
+      exit(Failure(error).status.rawValue)
+    }
+    exit(await run(arguments, options))
+  }
+
+  /// Runs one command; the exit status.
+  static func run(_ arguments: [String], _ options: GlobalOptions) async -> Int32 {
+    let output = Output(format: options.format, language: options.language)
+    do {
+      let command = try Root.parseAsRoot(arguments)
+      guard let command = command as? any KioskCommand else {
+        output.line(Root.helpMessage())
+        return 0
+      }
+      let session = Session(output: output, home: .chosen(options.home))
+      if let answer = try await command.perform(session) { output.write(answer) }
+      return 0
+    } catch {
+      return report(error, output)
+    }
+  }
+
+  private static func report(_ error: any Error, _ output: Output) -> Int32 {
+    if let status = error as? ExitCode { return status.rawValue }
+    if Root.exitCode(for: error) == .success {
+      output.line(Root.fullMessage(for: error))
+      return 0
+    }
+    let failure = Root.isUsageError(error) ? Failure.usage(Root.fullMessage(for: error)) : Failure(error)
+    output.write(failure)
+    return failure.status.rawValue
+  }
+}
+
+/// Something that the program can be asked to do.
+protocol KioskCommand: ParsableCommand {
+  /// Does it and answers; nil when everything was said on the way.
+  func perform(_ session: Session) async throws -> Answer?
+}
+
+/// The command line's root.
+struct Root: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kiosk", abstract: "基层选举一体机。Election appliance for village and community polling stations.",
+    discussion: """
+      Options before or after any command:
+        --home DIR           where the box keeps everything (else KIOSK_HOME)
+        --format text|json   JSON: one object a line
+        --lang zh|en         the language of messages
+      Exit status: 0 done, 1 refused by a rule, 2 unusable arguments or file, 3 device or system fault.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
+      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self,
+      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self,
+    ])
+
+  /// Whether an error came from parsing the arguments and not from a command.
+  static func isUsageError(_ error: any Error) -> Bool {
+    !(error is Failure) && exitCode(for: error) == .validationFailure
+  }
+}
+
+/// The options that every command takes, wherever they stand.
+struct GlobalOptions {
+  private(set) var home: String?
+  private(set) var format = Format.text
+  private(set) var language = Language.zh
+
+  init() {}
+
+  /// Takes the global options out of the arguments and leaves the rest.
+  init(takingFrom arguments: inout [String]) throws {
+    var rest: [String] = []
+    var words = arguments[...]
+    while let word = words.popFirst() {
+      if word == "--" {
+        rest += ["--"] + words
+        break
+      }
+      let (name, inline) = GlobalOptions.split(word)
+      guard ["--home", "--format", "--lang"].contains(name) else {
+        rest.append(word)
+        continue
+      }
+      guard let value = inline ?? words.popFirst() else { throw Failure.usage("\(name): 缺少值 / value missing") }
+      try set(name, value)
+    }
+    arguments = rest
+  }
+
+  private static func split(_ word: String) -> (String, String?) {
+    guard word.hasPrefix("--"), let sign = word.firstIndex(of: "=") else { return (word, nil) }
+    return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+  }
+
+  private mutating func set(_ name: String, _ value: String) throws {
+    switch name {
+    case "--home": home = value
+    case "--format":
+      guard let known = Format(rawValue: value) else { throw Failure.usage("--format text|json") }
+      format = known
+    default:
+      guard let known = Language(rawValue: value) else { throw Failure.usage("--lang zh|en") }
+      language = known
+    }
+  }
+}
+
+extension Failure {
+  static func usage(_ message: String) -> Failure {
+    .unusable("usage", zh: "命令写法不对：\n\(message)", en: "The command is not well formed:\n\(message)")
+  }
+}

@@ -13,7 +13,7 @@ extension StoreFormat {
         type TEXT NOT NULL,
         page INTEGER NOT NULL CHECK (page > 0),
         digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
-        json TEXT NOT NULL CHECK (instr(json, char(10)) = 0 AND json_valid(json))
+        json TEXT NOT NULL CHECK (instr(json, char(10)) = 0 AND substr(json, 1, 1) = '{' AND substr(json, -1) = '}')
       ) STRICT, WITHOUT ROWID
       """,
       """
@@ -21,7 +21,7 @@ extension StoreFormat {
         sheet BLOB NOT NULL REFERENCES reading (id),
         line TEXT NOT NULL,
         round INTEGER NOT NULL CHECK (round > 0),
-        json TEXT NOT NULL CHECK (instr(json, char(10)) = 0 AND json_valid(json)),
+        json TEXT NOT NULL CHECK (instr(json, char(10)) = 0 AND substr(json, 1, 1) = '{' AND substr(json, -1) = '}'),
         PRIMARY KEY (sheet, line, round)
       ) STRICT, WITHOUT ROWID
       """,

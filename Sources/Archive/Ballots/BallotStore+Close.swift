@@ -9,8 +9,8 @@ extension BallotStore {
   package func closeCount() throws {
     try writing { _ in try scans.rewrite() }
     try StoreFormat.translating(path) { try database.vacuum() }
-    // The rollback journal holds pages as they were before, in the order in which they changed.
-    try writing { _ in }
-    try FileSystem.zero(path + "-journal")
+    // The rollback journal holds pages as they were before, in the order in which they changed. No other process
+    // can be using it while this one has the lock, and without a change of its own this one does not either.
+    try writing { _ in try FileSystem.zero(path + "-journal") }
   }
 }

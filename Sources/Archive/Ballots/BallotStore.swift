@@ -42,7 +42,9 @@ package final class BallotStore: Sendable {
 
   /// All sheets, in the order of their ids.
   package func sheets() throws -> [RecordedSheet] {
-    try reading { try Row.fetchAll($0, sql: "SELECT * FROM reading ORDER BY id").compactMap(RecordedSheet.init) }
+    try reading {
+      try Row.fetchAll($0, sql: "SELECT * FROM reading ORDER BY id").compactMap(RecordedSheet.init)
+    }
   }
 
   /// The sheet of a picture that was recorded before.
@@ -56,7 +58,8 @@ package final class BallotStore: Sendable {
   /// All decisions, in the order of sheet, line and round.
   package func decisions() throws -> [Decision] {
     try reading {
-      try Row.fetchAll($0, sql: "SELECT * FROM decision ORDER BY sheet, line, round").compactMap(Decision.init)
+      try Row.fetchAll($0, sql: "SELECT * FROM decision ORDER BY sheet, line, round").compactMap(
+        Decision.init)
     }
   }
 

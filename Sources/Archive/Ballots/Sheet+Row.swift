@@ -3,7 +3,8 @@ import GRDB
 
 extension RecordedSheet {
   init?(_ row: Row) {
-    guard let id = ReadingID(bytes: row["id"] as Data), let digest = Digest(bytes: row["digest"] as Data) else {
+    guard let id = ReadingID(bytes: row["id"] as Data), let digest = Digest(bytes: row["digest"] as Data)
+    else {
       return nil
     }
     self.init(id: id, type: row["type"], page: row["page"], digest: digest, json: row["json"])
@@ -18,6 +19,7 @@ extension Decision {
 
   /// - Throws: `BallotError` when the sheet is unknown, the round is taken or the JSON is none.
   func insert(into database: Database, index: Int) throws {
+    guard SheetJSON.isUsable(json) else { throw BallotError.unusableJSON(index: index) }
     do {
       try database.execute(
         sql: "INSERT INTO decision (sheet, line, round, json) VALUES (?, ?, ?, ?)",
@@ -26,7 +28,6 @@ extension Decision {
       switch error.extendedResultCode {
       case .SQLITE_CONSTRAINT_FOREIGNKEY: throw BallotError.unknownSheet(sheet)
       case .SQLITE_CONSTRAINT_TRIGGER: throw BallotError.alreadyDecided(sheet, line: line, round: round)
-      case .SQLITE_CONSTRAINT_CHECK: throw BallotError.unusableJSON(index: index)
       default: throw error
       }
     }

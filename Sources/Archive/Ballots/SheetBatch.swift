@@ -13,14 +13,17 @@ struct SheetBatch {
 
   private let entries: [Entry]
 
-  /// - Throws: `BallotError.twiceInBatch`, `.notAPicture` or `FileFault`.
+  /// - Throws: `BallotError.twiceInBatch`, `.unusableJSON`, `.notAPicture` or `FileFault`.
   init(_ sheets: [Sheet], makeID: () throws -> ReadingID) throws {
     var seen: Set<Digest> = []
     entries = try sheets.enumerated().map { index, sheet in
       let bytes = try sheet.image.load()
       let digest = Digest.of(bytes)
       guard seen.insert(digest).inserted else { throw BallotError.twiceInBatch(index: index) }
-      guard let picture = PictureBytes.withoutMetadata(bytes) else { throw BallotError.notAPicture(index: index) }
+      guard SheetJSON.isUsable(sheet.json) else { throw BallotError.unusableJSON(index: index) }
+      guard let picture = PictureBytes.withoutMetadata(bytes) else {
+        throw BallotError.notAPicture(index: index)
+      }
       return Entry(index: index, id: try makeID(), digest: digest, sheet: sheet, picture: picture)
     }
   }
@@ -43,15 +46,21 @@ struct SheetBatch {
   /// Inserts the rows in the order of their ids, so that a batch at least tells no order within itself.
   func insert(into database: Database) throws {
     for entry in entries.sorted(by: { $0.id < $1.id }) {
-      do {
-        try database.execute(
-          sql: "INSERT INTO reading (id, type, page, digest, json) VALUES (?, ?, ?, ?, ?)",
-          arguments: [
-            Data(entry.id.bytes), entry.sheet.type, entry.sheet.page, Data(entry.digest.bytes), entry.sheet.json,
-          ])
-      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
-        throw BallotError.unusableJSON(index: entry.index)
-      }
+      try database.execute(
+        sql: "INSERT INTO reading (id, type, page, digest, json) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          Data(entry.id.bytes), entry.sheet.type, entry.sheet.page, Data(entry.digest.bytes),
+          entry.sheet.json,
+        ])
     }
+  }
+}
+
+/// What the store takes as a reading or a decision.
+enum SheetJSON {
+  /// One object of JSON on one line.
+  static func isUsable(_ text: String) -> Bool {
+    guard case .object? = JSON(parsing: text) else { return false }
+    return text.first == "{" && text.last == "}" && text.utf8.allSatisfy { $0 >= 0x20 }
   }
 }

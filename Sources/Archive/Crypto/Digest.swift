@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A 32-byte hash value: SHA-256 (FIPS 180-4) or SM3 (GB/T 32905-2016).
 package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The hash function that made a digest.
@@ -46,5 +48,21 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   package static func < (left: Digest, right: Digest) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}
+
+extension Digest {
+  /// The digest of a file, read piece by piece.
+  package static func ofFile(_ url: URL, by algorithm: Algorithm = .sha256) throws -> Digest {
+    let file = try File(url.path, .read)
+    let size = try file.size()
+    var stream = DigestStream(algorithm)
+    var offset = 0
+    while offset < size {
+      let piece = try file.bytes(at: offset, count: min(1 << 20, size - offset))
+      stream.update(piece)
+      offset += piece.count
+    }
+    return stream.finish()
   }
 }

@@ -28,7 +28,9 @@ package struct PublicKey: Hashable, Sendable {
   package static let signatureSize = 64
 
   /// The twelve bytes of DER before the raw key in a SubjectPublicKeyInfo (RFC 8410 §4).
-  private static let derPrefix: [UInt8] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00]
+  private static let derPrefix: [UInt8] = [
+    0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+  ]
 
   /// The key as PEM SubjectPublicKeyInfo (RFC 8410, RFC 7468), as openssl reads and writes it.
   package var pem: String {

@@ -7,6 +7,7 @@ struct File: ~Copyable {
 
   /// How a file is opened.
   enum Mode {
+    /// An existing file; a pipe in its place is not waited for.
     case read
     /// A new file; it must not exist.
     case create(permissions: mode_t)
@@ -20,7 +21,7 @@ struct File: ~Copyable {
     let common = O_CLOEXEC
     descriptor =
       switch mode {
-      case .read: unsafe open(path, O_RDONLY | common)
+      case .read: unsafe open(path, O_RDONLY | O_NONBLOCK | common)
       case .create(let permissions): unsafe open(path, O_RDWR | O_CREAT | O_EXCL | common, permissions)
       case .update: unsafe open(path, O_RDWR | O_NOFOLLOW | common)
       case .directory: unsafe open(path, O_RDONLY | O_DIRECTORY | common)
@@ -46,6 +47,12 @@ struct File: ~Copyable {
   /// Makes what was written survive a power cut.
   func sync() throws(FileFault) {
     guard fsync(descriptor) == 0 else { throw FileFault(last: "sync", path: path) }
+  }
+
+  /// Takes the room for `size` bytes, all zeros at first, so that a full disk shows before the work.
+  func reserve(_ size: Int) throws(FileFault) {
+    let code = posix_fallocate(descriptor, 0, off_t(size))
+    guard code == 0 else { throw FileFault(operation: "find room for", path: path, code: code) }
   }
 
   /// Writes all of `bytes` at `offset`.

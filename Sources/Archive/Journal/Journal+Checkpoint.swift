@@ -10,7 +10,9 @@ extension Journal {
     try writing { database in
       let last = try StoredCheckpoint.latest(database)
       let size = try Self.size(database)
-      if let last, last.size == size, case .valid = last.note.standing(of: signer.noteKey) { return last.note }
+      if let last, last.size == size, case .valid = last.note.standing(of: signer.noteKey) {
+        return last.note
+      }
       let frontier = try Self.extend(last?.frontier ?? LogFrontier(), to: size, in: database)
       let checkpoint = Checkpoint(origin: signer.name, size: size, root: frontier.root)
       let note = try signer.sign(SignedNote(text: checkpoint.text))
@@ -42,11 +44,14 @@ extension Journal {
     try reading { try StoredCheckpoint.all($0).map(\.note) }
   }
 
-  private static func extend(_ frontier: LogFrontier, to size: Int, in database: Database) throws -> LogFrontier {
+  private static func extend(_ frontier: LogFrontier, to size: Int, in database: Database) throws
+    -> LogFrontier
+  {
     var frontier = frontier
     guard frontier.size <= size else { throw JournalError.inconsistent(atSize: frontier.size) }
     let lines = try String.fetchCursor(
-      database, sql: "SELECT line FROM journal WHERE sequence > ? ORDER BY sequence", arguments: [frontier.size])
+      database, sql: "SELECT line FROM journal WHERE sequence > ? ORDER BY sequence",
+      arguments: [frontier.size])
     while let line = try lines.next() { frontier.append(line: line) }
     guard frontier.size == size else { throw JournalError.inconsistent(atSize: size) }
     return frontier

@@ -3,7 +3,8 @@ import GRDB
 
 /// The device log: lines of JSON that are only ever added to, in a file that a power cut does not harm.
 ///
-/// Event number n, counted from 1, is leaf n - 1 of the log's Merkle tree. The journal does not know what a line means.
+/// Event number n, counted from 1, is leaf n - 1 of the log's Merkle tree. A line is one object
+/// of canonical JSON (RFC 8785); the journal does not know what it means.
 package final class Journal: Sendable {
   /// A line must be shorter than this, in bytes.
   package static let lineLimit = 1 << 16
@@ -42,16 +43,8 @@ package final class Journal: Sendable {
       let statement = try database.cachedStatement(
         sql: "INSERT INTO journal (sequence, line, leaf) VALUES (?, ?, ?)")
       for (index, line) in lines.enumerated() {
-        try Self.insert(line, index: index, after: size, with: statement)
+        try statement.execute(arguments: [size + index + 1, line, Data(LogHash.leaf(line).bytes)])
       }
-    }
-  }
-
-  private static func insert(_ line: String, index: Int, after size: Int, with statement: Statement) throws {
-    do {
-      try statement.execute(arguments: [size + index + 1, line, Data(LogHash.leaf(line).bytes)])
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
-      throw JournalError.unusableLine(index: index)
     }
   }
 
@@ -65,7 +58,9 @@ package final class Journal: Sendable {
   }
 
   /// Calls `body` with the number and text of each line, holding only some of them in memory.
-  package func forEachLine(after size: Int = 0, _ body: (_ sequence: Int, _ line: String) throws -> Void) throws {
+  package func forEachLine(after size: Int = 0, _ body: (_ sequence: Int, _ line: String) throws -> Void)
+    throws
+  {
     var done = size
     while true {
       let batch = try lines(after: done, limit: 512)
@@ -82,7 +77,10 @@ package final class Journal: Sendable {
   }
 
   private static func isUsable(_ line: String) -> Bool {
-    line.utf8.count < lineLimit && line.utf8.allSatisfy { $0 >= 0x20 }
+    guard line.utf8.count < lineLimit, let json = JSON(parsing: line), case .object = json else {
+      return false
+    }
+    return Array(json.canonical.utf8) == Array(line.utf8)
   }
 
   func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -7,6 +7,7 @@ extension Journal {
   /// - Parameters:
   ///   - key: The log's key.
   ///   - witnesses: The keys whose cosignatures may stand under checkpoints.
+  /// - Returns: What was found.
   /// - Throws: `StoreError` when the file cannot be read at all.
   package func audit(key: NoteKey, witnesses: [NoteKey] = []) throws -> JournalAudit {
     try reading { database in
@@ -55,7 +56,8 @@ private struct JournalAuditor {
 
   mutating func checkLines(_ database: Database) throws {
     checkReachedCheckpoints()
-    let rows = try Row.fetchCursor(database, sql: "SELECT sequence, line, leaf FROM journal ORDER BY sequence")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT sequence, line, leaf FROM journal ORDER BY sequence")
     while let row = try rows.next() {
       check(sequence: row["sequence"], line: row["line"], leaf: Array(row["leaf"] as Data))
       checkReachedCheckpoints()
@@ -102,6 +104,7 @@ private struct JournalAuditor {
 
   func verdict() -> JournalAudit {
     JournalAudit(
-      size: frontier.size, covered: covered, root: frontier.root, checkpoints: checkpoints, findings: findings)
+      size: frontier.size, covered: covered, root: frontier.root, checkpoints: checkpoints, findings: findings
+    )
   }
 }

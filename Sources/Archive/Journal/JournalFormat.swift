@@ -11,7 +11,10 @@ extension StoreFormat {
       CREATE TABLE journal (
         sequence INTEGER PRIMARY KEY,
         line TEXT NOT NULL
-          CHECK (length(CAST(line AS BLOB)) < 65536 AND instr(line, char(10)) = 0 AND json_valid(line)),
+          CHECK (
+            length(CAST(line AS BLOB)) < 65536 AND instr(line, char(10)) = 0
+            AND substr(line, 1, 1) = '{' AND substr(line, -1) = '}'
+          ),
         leaf BLOB NOT NULL CHECK (length(leaf) = 32)
       ) STRICT
       """,

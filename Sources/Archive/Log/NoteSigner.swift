@@ -1,7 +1,7 @@
 /// A secret key with a name, which signs notes and cosigns checkpoints.
 package struct NoteSigner: Sendable {
   package let name: String
-  private let key: SecretKey
+  let key: SecretKey
 
   /// - Throws: `CryptoError.unusableKeyName`.
   package init(checking name: String, key: SecretKey) throws(CryptoError) {

@@ -59,7 +59,9 @@ struct StoreFormat: Sendable {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
     guard application == applicationID else { throw StoreError.foreign(path: path) }
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found == version else { throw StoreError.otherVersion(path: path, found: found, supported: version) }
+    guard found == version else {
+      throw StoreError.otherVersion(path: path, found: found, supported: version)
+    }
   }
 
   /// Whether the tables and triggers in a file are exactly ours.

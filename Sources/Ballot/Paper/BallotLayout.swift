@@ -87,10 +87,11 @@ struct RowStyle {
   static let all = [
     RowStyle(columns: 1, rowHeight: 12.5, box: (14, 10)),
     RowStyle(columns: 1, rowHeight: 11, box: (12, 9)),
+    RowStyle(columns: 2, rowHeight: 12.5, box: (14, 10)),
     RowStyle(columns: 2, rowHeight: 11, box: (12, 9)),
-    RowStyle(columns: 2, rowHeight: 8.8, box: (9, 7)),
+    RowStyle(columns: 2, rowHeight: 9, box: (9, 7)),
   ]
-  static let smallest = RowStyle(columns: 2, rowHeight: 8.8, box: (9, 7))
+  static let smallest = RowStyle(columns: 2, rowHeight: 9, box: (9, 7))
   private static let heading = 9.0
   private static let gap = 3.0
   private static let columnGap = 6.0
@@ -143,7 +144,7 @@ struct RowStyle {
     let row = Rect(x: x, y: top + Double(place % rows(post)) * rowHeight, w: width, h: rowHeight)
     let mark = Rect(x: row.maxX - box.w - 4, y: row.y + (row.h - box.h) / 2, w: box.w, h: box.h)
     let label = name == nil ? 24.0 : 4.0
-    let writing = Rect(x: row.x + label, y: row.y + 0.8, w: mark.x - row.x - label - 4, h: row.h - 1.6)
+    let writing = Rect(x: row.x + label, y: row.y + 0.8, w: mark.x - row.x - label - 4, h: row.h - 2.4)
     return BallotLine(
       id: id, post: post.id, kind: name == nil ? .writeIn : .candidate, name: name, row: row, box: mark,
       nameBox: writing)

@@ -1,0 +1,48 @@
+extension BundleDraft {
+  /// Writes the whole tar to a new file and syncs it.
+  ///
+  /// Both digests of a payload file are taken in the same pass that copies it, several files at a time.
+  ///
+  /// - Returns: The bundle's id.
+  func write(to path: String) throws -> Digest {
+    try FileSystem.remove(path)
+    let tar = try TarFile(path: path, layout: layout)
+    let tagManifest = try manifests(writingTo: tar)
+    let text = Array(tagManifest.utf8)
+    let signature = try signer.key.sign(text)
+    let comment = try signer.key.sign(SealSignature.minisignTail(signature, folder: name.folder))
+    let signatures = Self.signatureFiles(
+      signature: signature, comment: comment, key: signer.noteKey.key, name: name, checkpoint: checkpoint)
+    for (path, bytes) in signatures { try tar.write(bytes, as: full(path)) }
+    try tar.write(text, as: full(BundleLayout.tagManifest))
+    try tar.finish()
+    return Digest.of(text)
+  }
+
+  private func full(_ path: String) -> String { "\(name.folder)/\(path)" }
+
+  /// Writes payload, manifests and tag files; the answer is the tag manifest.
+  private func manifests(writingTo tar: TarFile) throws -> String {
+    let digests = try writePayload(to: tar)
+    let manifest = Manifest(digests.mapValues(\.sha256)).text
+    let manifestSM3 = Manifest(digests.mapValues(\.sm3)).text
+    var listed = tags
+    listed[BundleLayout.manifest] = Array(manifest.utf8)
+    listed[BundleLayout.manifestSM3] = Array(manifestSM3.utf8)
+    for (path, bytes) in listed { try tar.write(bytes, as: full(path)) }
+    return Manifest(listed.mapValues { Digest.of($0) }).text
+  }
+
+  private func writePayload(to tar: TarFile) throws -> [String: DigestPair] {
+    let largestFirst = layout.entries.sorted { $0.size > $1.size }.map(\.path)
+    let pieces: [(path: String, file: BundleFile)] = largestFirst.compactMap { path in
+      let inside = String(path.dropFirst(name.folder.utf8.count + 1))
+      return payload[inside].map { (inside, $0) }
+    }
+    let prefix = name.folder
+    let digests = try ParallelWork.run(pieces) { piece in
+      (piece.path, try tar.copy(piece.file, as: "\(prefix)/\(piece.path)"))
+    }
+    return Dictionary(digests, uniquingKeysWith: { first, _ in first })
+  }
+}

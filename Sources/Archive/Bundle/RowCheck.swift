@@ -1,0 +1,75 @@
+/// The check of one row against its table's columns; the sealer and the verifier share it.
+struct RowCheck {
+  let table: BundleTable
+  let bundle: BundleName
+  private let columns: [String: BundleTable.Column]
+
+  init(_ table: BundleTable, in bundle: BundleName) {
+    self.table = table
+    self.bundle = bundle
+    columns = Dictionary(table.columns.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is wrong with a row; nil when nothing is.
+  func fault(in line: [UInt8]) -> RowFault? {
+    guard let row = JSON(parsing: line), let members = row.members else { return .notAnObject }
+    guard Array(row.canonical.utf8) == line else { return .notCanonical }
+    if table.isLog { return nil }
+    for member in members {
+      guard let column = columns[member.name] else { return .unknownColumn(member.name) }
+      guard column.admits(member.value) else { return .wrongValue(column: column.name) }
+    }
+    if let missing = table.columns.first(where: { row[$0.name] == nil }) {
+      return .missing(column: missing.name)
+    }
+    return identityFault(in: row)
+  }
+
+  private func identityFault(in row: JSON) -> RowFault? {
+    let expected: [(String, JSON)] = [
+      ("community_code", .string(bundle.community)), ("election_id", .string(bundle.election)),
+      ("revision", .integer(bundle.revision)),
+    ]
+    return expected.first { row[$0.0] != $0.1 }.map { .wrongValue(column: $0.0) }
+  }
+}
+
+/// What is wrong with a row of a table.
+package enum RowFault: Hashable, Sendable {
+  case notAnObject
+  case notCanonical
+  case unknownColumn(String)
+  case missing(column: String)
+  case wrongValue(column: String)
+}
+
+extension BundleTable.Column {
+  /// Whether a value may stand in this column.
+  func admits(_ value: JSON) -> Bool {
+    if value == .null { return isOptional }
+    return switch type {
+    case .text: value.text != nil
+    case .integer: value.whole != nil
+    case .boolean: value == .boolean(true) || value == .boolean(false)
+    case .date: value.text.map(Self.isDate) == true
+    case .time: value.text.map(Self.isTime) == true
+    case .enumeration: value.text.map { labels[$0] != nil } == true
+    case .digest: value.text.map { Digest(hex: $0) != nil } == true
+    }
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    matches(text, "dddd-dd-dd")
+  }
+
+  private static func isTime(_ text: String) -> Bool {
+    matches(text, "dddd-dd-ddTdd:dd:dd+08:00") || matches(text, "dddd-dd-ddTdd:dd:dd.ddd+08:00")
+  }
+
+  /// Whether a text has a digit for each `d` of a pattern and the pattern's own characters elsewhere.
+  private static func matches(_ text: String, _ pattern: StaticString) -> Bool {
+    let (bytes, form) = (Array(text.utf8), Array(pattern.description.utf8))
+    return bytes.count == form.count
+      && zip(bytes, form).allSatisfy { $1 == UInt8(ascii: "d") ? 0x30...0x39 ~= $0 : $0 == $1 }
+  }
+}

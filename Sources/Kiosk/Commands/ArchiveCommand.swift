@@ -1,0 +1,185 @@
+import Archive
+import ArgumentParser
+import Ballot
+import Foundation
+
+struct ArchiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archive", abstract: "归档。Seal, verify and carry away.",
+    subcommands: [Seal.self, Verify.self, Export.self])
+
+  struct Seal: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")
+    @Flag(help: "更正后封存新的一版 / seal a further revision") var newRevision = false
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      let election = try box.election()
+      if let last = election.bundles.last, !newRevision {
+        throw Failure(Refusal.sealedAlready(revision: last.revision))
+      }
+      let pair = try Sealing(box).seal()
+      let reports = [BundleLine(pair.open), BundleLine(pair.restricted)]
+      return Answer(
+        lines: reports,
+        [
+          Sentence(
+            zh: "已封存第 \(pair.revision) 版。下一步：用 archive verify 核对，再上传或存到 U 盘。",
+            en: "Revision \(pair.revision) is sealed. Next: archive verify, then upload or carry it on a stick.")
+        ] + reports.map(\.sentence))
+    }
+  }
+
+  struct Verify: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "核对档案包。Check a sealed bundle.")
+    @Argument(help: "档案包 / the bundle (.tar)") var bundle: String
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let url = URL(filePath: bundle)
+      guard FileManager.default.isReadableFile(atPath: url.path) else {
+        throw Failure.unreadable(bundle, reason: "不存在或不可读 / missing or unreadable")
+      }
+      let trusted = FileManager.default.fileExists(atPath: session.home.keys.path)
+        ? [try session.box().keys.kiosk.publicKey] : nil
+      let report = BundleVerifier.verify(url, trusted: trusted)
+      let words = BundleWords(report, file: bundle)
+      session.output.write(Answer(words, words.sentences))
+      if report.isSound { return nil }
+      throw Failure.refused(
+        "bundleUnsound", zh: "档案包有 \(report.findings.count) 处问题，不可信。请不要使用，报告镇街。",
+        en: "The bundle has \(report.findings.count) faults and cannot be trusted. Do not use it; report it.")
+    }
+  }
+
+  struct Export: KioskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "存到 U 盘并重读核对。Copy to a stick, read it again and compare.")
+    @Argument(help: "U 盘目录 / directory of the stick") var device: String
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      guard let last = try box.election().bundles.last else {
+        throw Failure.refused("notSealed", zh: "还没有封存。请先 archive seal。", en: "Nothing is sealed yet. Run archive seal first.")
+      }
+      let election = try box.election()
+      var lines: [ExportLine] = []
+      for kind in BundleKind.allCases {
+        guard let name = BundleName(
+          community: election.plan.community.code, election: election.id.rawValue, revision: last.revision)
+        else { continue }
+        let source = box.home.bundles.appending(path: name.file(kind))
+        lines.append(try ExportLine(copying: source, to: URL(filePath: device)))
+      }
+      return Answer(lines: lines, lines.map(\.sentence))
+    }
+  }
+}
+
+/// One sealed bundle in an answer.
+private struct BundleLine: Encodable {
+  let file: String
+  let kind: String
+  let id: String
+  let bytes: Int
+
+  init(_ bundle: SealedBundle) {
+    file = bundle.file.path
+    kind = bundle.kind.rawValue
+    id = bundle.id.hex
+    bytes = bundle.size
+  }
+
+  var sentence: Sentence {
+    Sentence(
+      zh: "\(kind == "public" ? "公开" : "内部")包 \(file)（\(bytes) 字节）编号 \(id)", en: "\(kind) bundle \(file) (\(bytes) bytes) id \(id)")
+  }
+}
+
+/// A bundle copied to a stick: written, synced, read again and hashed.
+private struct ExportLine: Encodable {
+  let file: String
+  let sha256: String
+
+  init(copying source: URL, to folder: URL) throws {
+    let target = folder.appending(path: source.lastPathComponent)
+    let partial = folder.appending(path: ".\(source.lastPathComponent).part")
+    do {
+      try? FileManager.default.removeItem(at: partial)
+      try FileManager.default.copyItem(at: source, to: partial)
+      let handle = try FileHandle(forUpdating: partial)
+      try handle.synchronize()
+      try handle.close()
+      let (original, copy) = (try Digest.ofFile(source), try Digest.ofFile(partial))
+      guard original == copy else { throw CocoaError(.fileWriteUnknown) }
+      try? FileManager.default.removeItem(at: target)
+      try FileManager.default.moveItem(at: partial, to: target)
+      (file, sha256) = (target.path, copy.hex)
+    } catch {
+      try? FileManager.default.removeItem(at: partial)
+      throw Failure(
+        .fault, "exportFailed",
+        Sentence(
+          zh: "没有存成功：\(folder.path) 写入或重读出错。请换一个 U 盘或清理空间后重试。",
+          en: "Not saved: writing to or reading from \(folder.path) failed. Use another stick or make room and try again."))
+    }
+  }
+
+  var sentence: Sentence {
+    Sentence(zh: "已存到 \(file)，重读一致，SHA-256 \(sha256)", en: "Saved as \(file), read back the same, SHA-256 \(sha256)")
+  }
+}
+
+/// A report on a bundle in plain words.
+struct BundleWords: Encodable {
+  let file: String
+  let sound: Bool
+  let id: String?
+  let key: String?
+  let trust: String
+  let findings: [String]
+  let sentences: [Sentence]
+
+  private enum CodingKeys: String, CodingKey { case file, sound, id, key, trust, findings }
+
+  init(_ report: BundleReport, file: String) {
+    self.file = file
+    sound = report.isSound
+    id = report.id?.hex
+    key = report.key?.name
+    trust = report.trust.rawValue
+    findings = report.findings.map(\.description)
+    sentences = BundleWords.lines(report, file)
+  }
+
+  private static func lines(_ report: BundleReport, _ file: String) -> [Sentence] {
+    var lines = report.checks.map(\.sentence)
+    lines += report.findings.map { Sentence(zh: "✗ \($0)", en: "✗ \($0)") }
+    let key = report.key?.name ?? "—"
+    let trust =
+      switch report.trust {
+      case .pinned: Sentence(zh: "签名密钥 \(key) 是本机的密钥。", en: "Signed by \(key), this box's own key.")
+      case .unknown: Sentence(zh: "签名密钥 \(key) 不是本机认得的密钥。", en: "Signed by \(key), which is not known here.")
+      case .selfConsistent: Sentence(zh: "签名密钥 \(key) 没有可比对的记录，只说明包内一致。", en: "Signed by \(key); no key was given to compare, so the bundle is only consistent in itself.")
+      }
+    lines.append(trust)
+    if report.isSound {
+      lines.append(Sentence(zh: "✓ \(file) 完整无误，编号 \(report.id?.hex ?? "")", en: "✓ \(file) is intact, id \(report.id?.hex ?? "")"))
+    }
+    return lines
+  }
+}
+
+extension BundleReport.Check {
+  fileprivate var sentence: Sentence {
+    switch self {
+    case .tar(let files, let bytes): Sentence(zh: "✓ 包内 \(files) 个文件，\(bytes) 字节", en: "✓ \(files) files, \(bytes) bytes")
+    case .payload(let files, let bytes):
+      Sentence(zh: "✓ 内容 \(files) 个文件、\(bytes) 字节，SHA-256 和 SM3 已核", en: "✓ payload of \(files) files, \(bytes) bytes, hashed by SHA-256 and SM3")
+    case .tagFiles(let count): Sentence(zh: "✓ 说明性文件 \(count) 个", en: "✓ \(count) tag files")
+    case .signatures(let count): Sentence(zh: "✓ 签名 \(count) 个", en: "✓ \(count) signatures")
+    case .checkpoint(let size): Sentence(zh: "✓ 日志检查点：\(size) 条", en: "✓ checkpoint of \(size) events")
+    case .log(let lines): Sentence(zh: "✓ 日志 \(lines) 条与检查点相符", en: "✓ \(lines) log lines fit the checkpoint")
+    case .table(let name, let rows): Sentence(zh: "✓ 表 \(name)：\(rows) 行", en: "✓ table \(name): \(rows) rows")
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import Archive
+import ArgumentParser
+import Ballot
+import Foundation
+import Scanner
+
+struct CountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count", abstract: "开箱计票。The count.",
+    subcommands: [Open.self, Read.self, Decide.self, Tally.self, Reconcile.self, Close.self])
+
+  struct Open: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "开箱清点。Open the boxes and count the sheets.")
+    @Option(name: .customLong("box"), help: "各票箱清点张数 / sheets in each box") var boxes: [Int]
+    @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      guard boxes.allSatisfy({ (0...1_000_000).contains($0) }) else { throw Failure.usage("--box N") }
+      try box.carryOut(.openCount(CountOpened(boxes: boxes, witnesses: witnesses)))
+      let sheets = boxes.reduce(0, +)
+      return Answer(
+        ["sheets": sheets],
+        [Sentence(zh: "开箱清点：共 \(sheets) 张。下一步：逐张读票。", en: "\(sheets) sheets were counted. Next: read them.")])
+    }
+  }
+
+  struct Read: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "读取选票照片。Read pictures of ballots.")
+    @Argument(help: "照片 / pictures") var images: [String]
+    @Flag(help: "只读不记 / read only, record nothing") var dryRun = false
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let desk = try CountDesk(session.box())
+      let recording = !dryRun && desk.election.countOpened != nil
+      if recording, desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
+      let intake = try BallotIntake(desk)
+      let output = session.output
+      try intake.read(images, recording: recording) { result in
+        let report = ReadingReport(result)
+        output.write(Answer(report, [report.sentence]))
+      }
+      return nil
+    }
+  }
+
+  struct Decide: KioskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "认定疑难票。Decide a doubtful mark; without arguments, list them.")
+    @Option(help: "选票编号 / sheet id") var sheet: String?
+    @Option(help: "行 / line, such as director/1") var line: String?
+    @Option(help: "for|against|blank") var mark: String?
+    @Option(help: "另选他人的名册序号 / roll number of the person written in") var person: Int?
+    @Option(help: "作废依据 M09|M11|M12|M20，或整张 M21–M25 / ground for void") var void: String?
+    @Option(name: .customLong("scrutineer"), help: "监票员（两名）/ scrutineers, two of them") var scrutineers: [String] = []
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let desk = try CountDesk(session.box())
+      guard let sheet else { return try list(desk) }
+      guard let id = ReadingID(hex: sheet), let found = try desk.sheets().first(where: { $0.id == id }) else {
+        throw Failure.unusable("noSuchSheet", zh: "没有编号为 \(sheet) 的选票。", en: "There is no sheet \(sheet).")
+      }
+      try checkScrutineers(desk.election)
+      let (decision, line) = try decision(desk, found.sheet)
+      try desk.decide(id, decision, line: line)
+      return Answer(
+        ["sheet": sheet, "line": line],
+        [Sentence(zh: "已记录认定：\(line)。机读结果保留。", en: "Decided: \(line). The machine's reading is kept beside it.")])
+    }
+
+    private func list(_ desk: CountDesk) throws -> Answer {
+      let pending = try desk.sheets().flatMap { counted in
+        counted.sheet.undecided.map { Pending(counted.id, $0, counted.sheet, desk) }
+      }
+      let total = Sentence(zh: "待认定 \(pending.count) 处。", en: "\(pending.count) marks wait for a decision.")
+      return Answer(lines: pending, [total] + pending.map(\.sentence))
+    }
+
+    private func checkScrutineers(_ election: ElectionState) throws {
+      let known = Set(
+        election.plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
+      if let stranger = scrutineers.first(where: { !known.contains($0) }) {
+        throw Failure.refused(
+          "notAScrutineer", zh: "“\(stranger)”不是本次选举的监票员。", en: "“\(stranger)” is not a scrutineer of this election.")
+      }
+      let have = Set(scrutineers).count
+      guard have >= election.signersNeeded else {
+        throw Failure(Refusal.tooFewSigners(have: have, need: election.signersNeeded))
+      }
+    }
+
+    private func decision(
+      _ desk: CountDesk, _ sheet: Ballot.RecordedSheet
+    ) throws -> (KeptDecision, String) {
+      if let void, let whole = SheetVoid(rawValue: void), ![.overvote, .samePersonTwoPosts, .blank].contains(whole) {
+        return (KeptDecision(sheet: whole, deciders: scrutineers), KeptDecision.wholeSheet)
+      }
+      guard let line, let reading = sheet.lines.first(where: { $0.id.rawValue == line }) else {
+        throw Failure.unusable("noSuchLine", zh: "请用 --line 指定选票上的一行。", en: "Give a line of the ballot with --line.")
+      }
+      let finding = try finding(reading, desk)
+      return (
+        KeptDecision(LineDecision(line: reading.id, finding: finding, deciders: scrutineers)), line
+      )
+    }
+
+    private func finding(_ reading: Ballot.LineReading, _ desk: CountDesk) throws -> LineDecision.Finding {
+      if let void, let rule = LineDecision.Rule(rawValue: void) { return .void(rule) }
+      if let person {
+        guard reading.name != nil else { throw Failure.usage("--person: 只用于另选他人 / write-in rows only") }
+        guard try desk.box.roll().voter(person) != nil else { throw Failure(Refusal.notOnRoll(person)) }
+        return .person(PersonID(roll: person))
+      }
+      guard let mark = mark.flatMap(Ballot.Mark.init(rawValue:)), mark != .other else {
+        throw Failure.usage("--mark for|against|blank | --person N | --void M09")
+      }
+      if reading.name != nil, mark == .for { throw Failure.usage("--person N: 另选他人须指明是谁 / say who is written in") }
+      return .mark(mark)
+    }
+  }
+
+  struct Tally: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "计票。Add up; recomputed from the sheets every time.")
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      let desk = try CountDesk(box)
+      let result = try ResultDocument(desk, desk.tally(), [], roll: box.roll())
+      return Answer(result, ResultWords(result).tally)
+    }
+  }
+
+  struct Reconcile: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "核对 N01–N17。Check everything that must add up.")
+    @Option(name: .customLong("paper"), help: "计票单（正）合计，行=票数 / tally-sheet total, LINE=COUNT") var paper: [String] = []
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      let desk = try CountDesk(box)
+      let totals = try paper.isEmpty ? nil : paperTotals()
+      let check = try Reconciliation(desk, tallies: desk.tally(), paper: totals)
+      try box.carryOut(.reconcile(check.identities))
+      let lines = check.identities.map(IdentityLine.init)
+      return Answer(lines: lines, lines.map(\.sentence))
+    }
+
+    private func paperTotals() throws -> [LineID: Int] {
+      var totals: [LineID: Int] = [:]
+      for text in paper {
+        let parts = text.split(separator: "=")
+        guard parts.count == 2, let count = Int(parts[1]) else { throw Failure.usage("--paper LINE=COUNT") }
+        totals[LineID(rawValue: String(parts[0]))] = count
+      }
+      return totals
+    }
+  }
+
+  struct Close: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "签字，结束计票。Sign the totals and close the count.")
+    @Option(name: .customLong("signer"), help: "签字的监票员 / scrutineer who signs") var signers: [String]
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      let result = try box.closeCount(signers: signers)
+      return Answer(result, ResultWords(result).outcome)
+    }
+  }
+}
+
+/// One mark that waits for a decision.
+private struct Pending: Encodable {
+  let sheet: String
+  let line: String
+  let reading: String
+  let certainty: String
+  let name: String?
+  let scan: String
+  let sentence: Sentence
+
+  private enum CodingKeys: String, CodingKey { case sheet, line, reading, certainty, name, scan }
+
+  init(_ id: ReadingID, _ line: LineID, _ counted: Ballot.RecordedSheet, _ desk: CountDesk) {
+    let reading = counted.lines.first { $0.id == line }
+    sheet = id.hex
+    self.line = line.rawValue
+    self.reading = reading?.mark.rawValue ?? ""
+    certainty = reading?.certainty.rawValue ?? ""
+    name = reading?.name?.rawValue
+    scan = desk.store.scan(of: id).path
+    sentence = Sentence(
+      zh: "\(id.hex) \(line.rawValue)：机读 \(self.reading)（\(certainty)）", en: "\(id.hex) \(line.rawValue): read as \(self.reading) (\(certainty))")
+  }
+}
+
+/// One identity in a listing.
+private struct IdentityLine: Encodable {
+  let id: String
+  let holds: Bool
+  let numbers: String
+
+  init(_ identity: Identity) {
+    id = identity.id.rawValue
+    holds = identity.holds
+    numbers = identity.numbers
+  }
+
+  var sentence: Sentence {
+    Sentence(zh: "\(id) \(holds ? "平" : "不平") \(numbers)", en: "\(id) \(holds ? "holds" : "FAILS") \(numbers)")
+  }
+}
+
+extension Box {
+  /// Works the result out, keeps it, and closes the count under the scrutineers' names.
+  func closeCount(signers: [String]) throws -> ResultDocument {
+    let desk = try CountDesk(self)
+    let known = Set(
+      desk.election.plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
+    let names = Set(signers).intersection(known)
+    guard names.count >= desk.election.signersNeeded else {
+      throw Failure(Refusal.tooFewSigners(have: names.count, need: desk.election.signersNeeded))
+    }
+    let tallies = try desk.tally()
+    let checked = try Reconciliation(desk, tallies: tallies, paper: nil).identities.filter { $0.id != .n15 }
+    let paper = Identity(.n15, desk.election.reconciled?.holding.contains("N15") ?? false, "=")
+    let signed = Identity(.n16, true, names.sorted().joined(separator: ", "))
+    let result = try ResultDocument(desk, tallies, checked + [paper, signed], roll: roll())
+    let digest = try blobs.put(Array(result.json.utf8))
+    try carryOut(
+      .closeCount(
+        CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.anomalies))
+    try desk.store.closeCount()
+    return result
+  }
+
+  /// The result of the current election, as it was kept when the count closed.
+  func result() throws -> ResultDocument {
+    guard let hash = try election().countClosed?.resultDigest, let digest = Digest(hex: hash) else {
+      throw Failure(Refusal.resultMissing)
+    }
+    guard let bytes = try blobs.get(digest), let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure.lostBlob
+    }
+    return try JSON(parsing: text).decode(ResultDocument.self)
+  }
+}

@@ -1,0 +1,73 @@
+import Archive
+import ArgumentParser
+import Ballot
+import Foundation
+
+struct JournalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "日志。The device log.", subcommands: [Verify.self, Checkpoint.self, Show.self])
+
+  struct Verify: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "核对日志。Recompute everything; name the first bad event.")
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let keys = try KeyStore(directory: session.home.keys)
+      let audit = try Journal(directory: session.home.journal).audit(key: keys.signer.noteKey)
+      guard audit.isSound else { throw Failure(audit) }
+      let report = Report(
+        events: audit.size, covered: audit.covered, checkpoints: audit.checkpoints, root: audit.root.hex, sound: true)
+      return Answer(
+        report,
+        [
+          Sentence(
+            zh: "日志完好：\(audit.size) 条，其中 \(audit.covered) 条有 \(audit.checkpoints) 个签名检查点保护。根 \(audit.root.hex)",
+            en: "The journal is sound: \(audit.size) events, \(audit.covered) of them under \(audit.checkpoints) signed checkpoints. Root \(audit.root.hex)"
+          )
+        ])
+    }
+
+    private struct Report: Encodable {
+      let events: Int
+      let covered: Int
+      let checkpoints: Int
+      let root: String
+      let sound: Bool
+    }
+  }
+
+  struct Checkpoint: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "签发检查点。Sign a checkpoint.")
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
+      return Answer(["checkpoint": note], [Sentence(zh: note, en: note)])
+    }
+  }
+
+  struct Show: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "显示日志。Print the events.")
+    @Option(help: "从第几条开始 / from this event on") var from = 1
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let journal = try Journal(directory: session.home.journal)
+      try journal.forEachLine(after: max(0, from - 1)) { _, line in session.output.line(line) }
+      return nil
+    }
+  }
+}
+
+extension Failure {
+  fileprivate init(_ audit: JournalAudit) {
+    let place = audit.firstBadEvent.map(String.init) ?? "?"
+    self.init(
+      .refused, "journalUnsound",
+      Sentence(
+        zh: "日志被改动：第 \(place) 条起不可信。请停止操作，保护现场，报告镇街选举指导机构。",
+        en: "The journal was changed: it cannot be trusted from event \(place) on. Stop, keep everything as it is and report it."),
+      details: audit.findings.map {
+        FailureDetail(
+          row: nil, column: nil, field: nil, code: "journal", value: nil, sentence: Sentence(zh: "\($0)", en: "\($0)"))
+      })
+  }
+}

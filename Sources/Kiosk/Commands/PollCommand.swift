@@ -1,0 +1,132 @@
+import ArgumentParser
+import Ballot
+import Foundation
+
+struct PollCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "poll", abstract: "投票。The poll.",
+    subcommands: [Open.self, Issue.self, Spoil.self, Close.self, Status.self])
+
+  struct Open: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "检查票箱，开始投票。Show the boxes empty and open the polls.")
+    @Option(help: "票箱数 / boxes") var boxes = 1
+    @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
+      return PollReport(try box.election()).answer(
+        Sentence(zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。", en: "The polls are open; \(boxes) boxes were shown empty."))
+    }
+  }
+
+  struct Issue: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "验证发票。Verify a card and issue ballots.")
+    @Argument(help: "选民证照片 / pictures of cards") var images: [String] = []
+    @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
+    @Option(help: "发票处 / desk") var desk = 1
+    @Option(help: "本投票站号 / this polling station") var station: Int?
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      guard roll != nil || !images.isEmpty else { throw Failure.usage("poll issue IMAGE… | --roll N") }
+      var reports: [IssueReport] = []
+      if let roll { reports.append(try issue(box.verify(rollNumber: roll), box)) }
+      let reader = CardReader()
+      for image in images {
+        reports.append(try issue(box.verify(reader.text(in: image) ?? "", station: station), box))
+      }
+      return Answer(lines: reports, reports.map(\.sentence))
+    }
+
+    private func issue(_ verdict: CardVerdict, _ box: Box) throws -> IssueReport {
+      try box.carryOut(.issue(verdict, desk: desk, manner: .inPerson))
+      return IssueReport(verdict, desk: desk)
+    }
+  }
+
+  struct Spoil: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "收回污损选票，调换一张。Exchange a spoiled ballot.")
+    @Option(help: "发票处 / desk") var desk = 1
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      try box.carryOut(.spoil(desk: desk))
+      return PollReport(try box.election()).answer(
+        Sentence(zh: "已登记：收回污损选票 1 份，调换 1 份。", en: "Recorded: one spoiled ballot taken back and exchanged."))
+    }
+  }
+
+  struct Close: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "结束投票。Close the polls.")
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let box = try session.box()
+      try box.carryOut(.closePoll)
+      let election = try box.election()
+      return PollReport(election).answer(
+        Sentence(
+          zh: "投票结束。剩余 \(election.closed?.unused ?? 0) 份选票请当众销毁。",
+          en: "The polls are closed. Destroy the \(election.closed?.unused ?? 0) unused ballots in public."))
+    }
+  }
+
+  struct Status: KioskCommand {
+    static let configuration = CommandConfiguration(abstract: "投票情况。Turnout so far.")
+
+    func perform(_ session: Session) async throws -> Answer? {
+      let report = PollReport(try session.box().election())
+      return report.answer(report.line)
+    }
+  }
+}
+
+/// One issue of ballots.
+private struct IssueReport: Encodable {
+  let verdict: String
+  let roll: Int?
+  let desk: Int
+  let sentence: Sentence
+
+  private enum CodingKeys: String, CodingKey { case verdict, roll, desk }
+
+  init(_ verdict: CardVerdict, desk: Int) {
+    self.verdict = verdict.name
+    roll = verdict.card?.roll
+    self.desk = desk
+    sentence = Sentence(
+      zh: "\(verdict.card?.roll ?? 0) 号选民已领票（\(desk) 号发票处）。", en: "Ballots issued to number \(verdict.card?.roll ?? 0) at desk \(desk).")
+  }
+}
+
+/// How the poll stands.
+struct PollReport: Encodable {
+  let open: Bool
+  let closed: Bool
+  let voters: Int
+  let issued: Int
+  let printed: Int
+  let spoiled: Int
+  let unused: Int?
+  let turnoutNeed: Int?
+
+  init(_ election: ElectionState) {
+    let quantities = election.quantities
+    open = election.opened != nil && election.closed == nil
+    closed = election.closed != nil
+    voters = quantities.roll
+    issued = quantities.issued
+    printed = quantities.printed
+    spoiled = quantities.spoiled
+    unused = election.closed?.unused
+    turnoutNeed = election.pack?.rules(for: election.plan.kind)?.turnout.value.minimum(of: quantities.roll)
+  }
+
+  func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }
+
+  var line: Sentence {
+    Sentence(
+      zh: "选民 \(voters) 人，已发票 \(issued) 份，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
+      en: "\(issued) of \(voters) voters have ballots; \(turnoutNeed ?? 0) must come back for a valid vote.")
+  }
+}

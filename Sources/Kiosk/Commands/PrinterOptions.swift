@@ -1,0 +1,43 @@
+import ArgumentParser
+import Ballot
+import Foundation
+import Printing
+
+/// Which printer, and what a person says of it.
+struct PrinterOptions: ParsableArguments {
+  @Option(help: "打印队列 / print queue") var queue: String?
+  @Option(help: "打印服务器 HOST:PORT / print server") var server: String?
+  @Option(help: "最多等多少秒 / seconds to wait at most") var timeout = 600
+  @Flag(help: "不用打印机，只写文件 / no printer, write the file only") var toFile = false
+  @Flag(help: "打印机状态不明，但已有人清点 / a person has counted the sheets") var counted = false
+
+  /// Prints a file and waits until it is known what became of it.
+  func print(_ file: URL, title: String, copies: Int, _ session: Session) async throws -> Delivery {
+    if toFile { return .file }
+    if counted { return .confirmedByPerson }
+    do {
+      let printer = try await printServer().queue(queue)
+      let request = PrintRequest(file: file.path, title: title, copies: copies)
+      let output = session.output
+      let outcome = try await printer.print(request, timeout: .seconds(timeout)) { progress in
+        output.complain(progress.sentence.text(in: output.language))
+      }
+      return try PrinterOptions.delivery(outcome)
+    } catch let error as PrintError {
+      throw Failure(.fault, "printer", error.sentence)
+    }
+  }
+
+  /// A job counts only when it has really finished.
+  static func delivery(_ outcome: PrintOutcome) throws -> Delivery {
+    guard outcome == .finished else { throw Failure(.fault, "printer", outcome.sentence) }
+    return .printed
+  }
+
+  private func printServer() throws -> PrintServer {
+    guard let server else { return .standard }
+    let parts = server.split(separator: ":")
+    guard parts.count == 2, let port = Int(parts[1]) else { throw Failure.usage("--server HOST:PORT") }
+    return PrintServer(host: String(parts[0]), port: port)
+  }
+}

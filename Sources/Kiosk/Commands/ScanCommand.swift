@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Scanner
+
+struct ScanCommand: KioskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "识别照片中的所有码。Every code found in pictures, as JSON lines.")
+  @Argument(help: "照片 / pictures") var images: [String]
+
+  func perform(_ session: Session) async throws -> Answer? {
+    let reader = CodeReader()
+    for image in images {
+      guard let data = try? Data(contentsOf: URL(filePath: image)) else {
+        throw Failure.unreadable(image, reason: "不存在或不可读 / missing or unreadable")
+      }
+      let codes = (try? reader.codes(decoding: Array(data))) ?? []
+      for code in codes { session.output.line(session.output.json(CodeLine(image, code))) }
+    }
+    return nil
+  }
+
+  private struct CodeLine: Encodable {
+    struct Corner: Encodable {
+      let x: Double
+      let y: Double
+    }
+
+    let file: String
+    let symbology: String
+    let text: String
+    let corners: [Corner]
+    let milliseconds: Double
+
+    init(_ file: String, _ code: CodeReading) {
+      self.file = file
+      symbology = code.symbology
+      text = code.text
+      corners = code.corners.map { Corner(x: $0.x, y: $0.y) }
+      milliseconds = (code.milliseconds * 10).rounded() / 10
+    }
+  }
+}

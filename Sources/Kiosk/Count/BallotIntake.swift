@@ -1,0 +1,99 @@
+import Archive
+import Ballot
+import Foundation
+import Scanner
+
+/// Reads pictures of ballots on all cores and keeps what was read.
+struct BallotIntake {
+  /// What became of one picture.
+  struct Result {
+    let file: String
+    let reading: BallotReading
+    let milliseconds: Double
+    var recorded: ReadingID?
+    /// The very same picture was kept before.
+    var known = false
+  }
+
+  private let desk: CountDesk
+  private let reader: BallotReader
+
+  init(_ desk: CountDesk) throws {
+    self.desk = desk
+    guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
+    self.reader = reader
+  }
+
+  private static let chunk = 48
+
+  /// Reads the files in order; keeps them when `recording`.
+  ///
+  /// - Parameter done: called after each picture with its result, in input order.
+  func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
+    for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
+      let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
+      var results = readAll(part)
+      if recording { try record(&results) }
+      for (_, result) in results { done(result) }
+    }
+  }
+
+  /// Reads some pictures at once, one a thread.
+  private func readAll(_ files: [String]) -> [(bytes: [UInt8], result: Result)] {
+    let slots = Slots<(bytes: [UInt8], result: Result)>(files.count)
+    let reader = reader
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      slots.set(index, BallotIntake.read(files[index], with: reader))
+    }
+    return slots.values
+  }
+
+  private static func read(_ file: String, with reader: BallotReader) -> (bytes: [UInt8], result: Result) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let bytes = (try? Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)).map(Array.init) ?? []
+    let reading = reader.read(bytes)
+    let spent = clock.now - start
+    let milliseconds = Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1000
+    return (bytes, Result(file: file, reading: reading, milliseconds: milliseconds))
+  }
+
+  /// Keeps the readings of one part, all or none, then notes in the journal how many.
+  private func record(_ results: inout [(bytes: [UInt8], result: Result)]) throws {
+    var sheets: [Archive.Sheet] = []
+    var places: [Int] = []
+    var seen: Set<Digest> = []
+    for index in results.indices {
+      guard case .read(let reading) = results[index].result.reading else { continue }
+      let digest = Digest.of(results[index].bytes)
+      if try !seen.insert(digest).inserted || desk.store.sheet(withDigest: digest) != nil {
+        results[index].result.known = true
+        continue
+      }
+      sheets.append(
+        Archive.Sheet(
+          type: reading.type.rawValue, page: reading.page, json: KeptReading(reading).json,
+          image: .bytes(results[index].bytes)))
+      places.append(index)
+    }
+    let ids = try desk.store.record(sheets)
+    for (place, id) in zip(places, ids) { results[place].result.recorded = id }
+    let refused = results.count { if case .rejected = $0.result.reading { true } else { false } }
+    try desk.box.carryOut(
+      .acceptSheets(accepted: ids.count, total: try desk.store.count, refused: refused))
+  }
+}
+
+/// Places for results that several threads fill, each its own.
+///
+/// Safe to share because `lock` guards every access.
+private final class Slots<Value>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var slots: [Value?]
+
+  init(_ count: Int) { slots = Array(repeating: nil, count: count) }
+
+  func set(_ index: Int, _ value: sending Value) { lock.withLock { slots[index] = value } }
+
+  var values: [Value] { lock.withLock { slots.compactMap { $0 } } }
+}

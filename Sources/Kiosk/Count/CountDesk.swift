@@ -1,0 +1,83 @@
+import Archive
+import Ballot
+import Foundation
+import Scanner
+
+/// The counting table of an election: reads pictures, keeps readings and decisions, adds up.
+struct CountDesk {
+  let box: Box
+  let election: ElectionState
+  let pages: [BallotPage]
+  let store: BallotStore
+
+  init(_ box: Box) throws {
+    self.box = box
+    election = try box.election()
+    let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
+    pages = try BallotPaper(election, batch: batch).layout.pages
+    store = try BallotStore(directory: box.home.ballots(election.id.rawValue))
+  }
+
+  /// A sheet as the count sees it, with the id it is kept under.
+  struct CountedSheet {
+    let id: ReadingID
+    let sheet: Ballot.RecordedSheet
+  }
+
+  /// All sheets with their decisions, in the order of their ids.
+  func sheets() throws -> [CountedSheet] {
+    let decisions = Dictionary(grouping: try store.decisions(), by: \.sheet)
+    return try store.sheets().map { kept in
+      let reading = try KeptReading(json: kept.json)
+      var lines: [LineDecision] = []
+      var void: SheetVoid?
+      for decision in decisions[kept.id] ?? [] {
+        let found = try KeptDecision(json: decision.json)
+        if let sheet = found.sheet { void = sheet }
+        if let line = found.decision(of: decision.line) { lines.append(line) }
+      }
+      let sheet = Ballot.RecordedSheet(page: kept.page, lines: reading.lines, decisions: lines, void: void)
+      return CountedSheet(id: kept.id, sheet: sheet)
+    }
+  }
+
+  /// The posts of a page with the person on each printed line.
+  func posts(on page: BallotPage) -> [CountedPost] {
+    page.sections.compactMap { section in
+      guard let post = election.plan.post(section.post) else { return nil }
+      let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
+        (line: line.id, person: election.person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue))
+      }
+      return CountedPost(id: post.id, seats: post.seats, candidates: candidates)
+    }
+  }
+
+  /// The tally of every page, recomputed from the sheets.
+  func tally() throws -> [PageTally] {
+    guard let rules = election.validity else { throw Failure.noElection }
+    let sheets = try sheets()
+    let undecided = sheets.reduce(0) { $0 + $1.sheet.undecided.count }
+    guard undecided == 0 else { throw Failure(Refusal.sheetsUndecided(undecided)) }
+    return pages.compactMap { page in
+      Tallier(posts: posts(on: page), rules: rules).tally(
+        page: page.page, sheets.map(\.sheet).filter { $0.page == page.page })
+    }
+  }
+
+  /// Adds a decision; the machine's reading stays as it is.
+  func decide(_ id: ReadingID, _ decision: KeptDecision, line: String) throws {
+    try decide([(id, decision, line)])
+  }
+
+  /// Adds decisions, all or none.
+  func decide(_ decisions: [(id: ReadingID, decision: KeptDecision, line: String)]) throws {
+    let kept = try store.decisions()
+    try store.decide(
+      decisions.map { id, decision, line in
+        let round = kept.count { $0.sheet == id && $0.line == line } + 1
+        return Decision(sheet: id, line: line, round: round, json: decision.json)
+      })
+    let deciders = decisions.first?.decision.deciders ?? []
+    try box.carryOut(.recordDecisions(SheetsDecided(lines: decisions.count, deciders: deciders)))
+  }
+}

@@ -1,0 +1,98 @@
+import Archive
+import Ballot
+import FoundationEssentials
+import Scanner
+
+/// One line of `count read --format json` (PRODUCT §4).
+struct ReadingReport: Encodable {
+  struct Line: Encodable {
+    let id: String
+    let mark: String
+    let `class`: String
+    let confidence: Double
+    let name: String?
+  }
+
+  let file: String
+  let status: String
+  let ballotType: String?
+  let batch: String?
+  let page: Int?
+  let milliseconds: Double
+  let lines: [Line]?
+  let reason: String?
+  let message: String?
+  /// The sheet's id in the count; nil when nothing was recorded.
+  let sheet: String?
+  /// The very same picture was recorded before.
+  let known: Bool?
+  let sentence: Sentence
+
+  private enum CodingKeys: String, CodingKey {
+    case file, status, ballotType, batch, page, milliseconds, lines, reason, message, sheet, known
+  }
+
+  init(_ result: BallotIntake.Result) {
+    file = result.file
+    milliseconds = (result.milliseconds * 10).rounded() / 10
+    sheet = result.recorded?.hex
+    known = result.known ? true : nil
+    switch result.reading {
+    case .read(let reading):
+      status = "read"
+      ballotType = reading.type.rawValue
+      batch = reading.batch.rawValue
+      page = reading.page
+      let read = reading.lines.map(Line.init)
+      lines = read
+      (reason, message) = (nil, nil)
+      let doubtful = read.count { $0.class == "doubtful" }
+      sentence = Sentence(
+        zh: "\(result.file)：已读，\(read.count) 行，疑难 \(doubtful) 处\(result.known ? "（这张照片以前读过，没有重复记录）" : "")",
+        en:
+          "\(result.file): read, \(read.count) lines, \(doubtful) doubtful\(result.known ? " (this picture was recorded before)" : "")"
+      )
+    case .rejected(let rejection):
+      status = "rejected"
+      (ballotType, batch, page, lines) = (nil, nil, nil, nil)
+      reason = rejection.code
+      message = rejection.sentence.zh
+      sentence = Sentence(zh: "\(result.file)：\(rejection.sentence.zh)", en: "\(result.file): \(rejection.sentence.en)")
+    }
+  }
+}
+
+extension ReadingReport.Line {
+  init(_ line: Scanner.LineReading) {
+    id = line.id.rawValue
+    mark = line.mark.rawValue
+    `class` = line.certainty.rawValue
+    confidence = (line.confidence * 1000).rounded() / 1000
+    name = line.name?.rawValue
+  }
+}
+
+extension Rejection {
+  var sentence: Sentence {
+    switch self {
+    case .notAnImage:
+      Sentence(zh: "不是能读的图片，没有读取。请重新拍照。", en: "Not a readable picture. Take it again.")
+    case .noBallotFound:
+      Sentence(zh: "照片里没有找到选票。请把选票放在镜头下。", en: "No ballot was found. Put the ballot under the camera.")
+    case .cutOff(let count):
+      Sentence(
+        zh: "只看到选票四角中的 \(count) 个角标。请放平，让四角都露出来。", en: "Only \(count) of the four corner marks are in sight. Show all four.")
+    case .blurred: Sentence(zh: "照片太模糊。请对焦后重拍。", en: "The picture is too blurred. Focus and take it again.")
+    case .tooSmall: Sentence(zh: "选票在照片里太小。请靠近一些。", en: "The ballot is too small in the picture. Come closer.")
+    case .severalSheets: Sentence(zh: "照片里不止一张选票。请一次只放一张。", en: "There is more than one sheet. Put one at a time.")
+    case .unreadableCode: Sentence(zh: "选票角上的码读不出。请放平重拍，仍读不出则人工计票。", en: "The ballot's code cannot be read. Flatten it and take it again.")
+    case .otherBallot:
+      Sentence(zh: "这不是本次选举的选票，没有读取。请单独存放并报告。", en: "This is a ballot of another election; it was not read. Put it aside and report it.")
+    case .otherBatch:
+      Sentence(zh: "这张选票不是本次印制的批次。请单独存放并报告。", en: "This ballot is of another print run. Put it aside and report it.")
+    case .otherPage: Sentence(zh: "选票页码不对。请单独存放并报告。", en: "This ballot has an unknown page. Put it aside and report it.")
+    case .boxesHidden(let count, let all):
+      Sentence(zh: "\(all) 个符号框有 \(count) 个看不到。请放平，不要遮挡。", en: "\(count) of \(all) mark boxes cannot be seen. Flatten it and uncover it.")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Archive
+import Ballot
+import Foundation
+
+/// An opened home: the keys, the journal and everything that the journal says.
+///
+/// Decide, write, apply: a command is decided on what is known, its events are written, and only then do they change
+/// what is known. When another process has written in between, the command is decided anew.
+final class Box {
+  let home: Home
+  let keys: KeyStore
+  let journal: Journal
+  let blobs: BlobStore
+  let now: () -> Instant
+  private(set) var state = DeviceState()
+
+  init(_ home: Home, now: @escaping () -> Instant = Box.wallClock) throws {
+    self.home = home
+    self.now = now
+    keys = try KeyStore(directory: home.keys)
+    journal = try Journal(directory: home.journal)
+    blobs = try BlobStore(directory: home.blobs)
+    try catchUp()
+    try initialise()
+  }
+
+  /// The machine's clock.
+  static let wallClock: @Sendable () -> Instant = { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+
+  /// The election that commands speak of.
+  func election() throws -> ElectionState {
+    guard let election = state.election else { throw Failure.noElection }
+    return election
+  }
+
+  /// Carries a command out on the current election.
+  @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
+    try append(by: officer) { state throws in
+      guard let election = state.election else { throw Failure.noElection }
+      return try election.decide(command, signersNeeded: election.signersNeeded)
+    }
+  }
+
+  /// Begins an election.
+  func create(_ facts: ElectionCreated) throws {
+    let event = Event.electionCreated(facts)
+    try append(by: nil, election: facts.plan.election) { state in
+      if state.elections[facts.plan.election] != nil {
+        throw Failure.refused(
+          "electionExists", zh: "选举 \(facts.plan.election.rawValue) 已经存在，没有重复建立。请换一个编号。",
+          en: "Election \(facts.plan.election.rawValue) exists already. Choose another id.")
+      }
+      return [event]
+    }
+  }
+
+  @discardableResult private func append(
+    by officer: String?, election: ElectionID? = nil, _ decide: (DeviceState) throws -> [Event]
+  ) throws -> [Event] {
+    while true {
+      let events = try decide(state)
+      let records = records(events, by: officer, election: election ?? state.current)
+      do {
+        if !records.isEmpty { try journal.append(records.map(\.line), after: state.size) }
+        for record in records { state.apply(record) }
+        return events
+      } catch JournalError.conflict {
+        try catchUp()
+      }
+    }
+  }
+
+  private func records(_ events: [Event], by officer: String?, election: ElectionID?) -> [Record] {
+    let moment = now()
+    return events.enumerated().map { index, event in
+      Record(sequence: state.size + index + 1, at: moment, by: officer, election: election, event: event)
+    }
+  }
+
+  /// Takes in what the journal holds beyond what is known.
+  private func catchUp() throws {
+    try journal.forEachLine(after: state.size) { sequence, line in
+      do {
+        let record = try Record(line: line)
+        guard record.sequence == sequence else { throw Record.ReadingError.malformed("sequence") }
+        state.apply(record)
+      } catch let error as Record.ReadingError {
+        throw Failure.journalLine(sequence, error)
+      }
+    }
+  }
+
+  /// Writes the box's keys into the journal as its first event.
+  private func initialise() throws {
+    guard state.size == 0 else { return }
+    let facts = DeviceInitialised(
+      kioskKey: Hex.text(keys.kiosk.publicKey.bytes), cardKey: Hex.text(keys.card.publicKey.bytes))
+    try append(by: nil) { state in state.size == 0 ? [.deviceInitialised(facts)] : [] }
+  }
+}
+
+extension Failure {
+  fileprivate static func journalLine(_ sequence: Int, _ error: Record.ReadingError) -> Failure {
+    Failure(
+      .fault, "journal",
+      Sentence(
+        zh: "日志第 \(sequence) 条不能理解（\(error)）。请停止操作，运行 kiosk journal verify 并报告。",
+        en: "Journal event \(sequence) cannot be understood (\(error)). Stop, run kiosk journal verify and report it."))
+  }
+}
+
+extension ElectionState {
+  /// The rule pack that ships under the plan's id.
+  var pack: RulePack? { RulePack.named(plan.pack) }
+
+  /// How many scrutineers a decision needs.
+  var signersNeeded: Int { pack?.scrutineersPerDecision.value ?? 2 }
+
+  /// The rules that sheets are judged by.
+  var validity: ValidityRules? { pack.map { ValidityRules(pack: $0, choices: plan.choices) } }
+}

@@ -1,0 +1,117 @@
+import Archive
+import Ballot
+
+/// Why a command did not do what it was asked; the words say what happened and what to do.
+struct Failure: Error {
+  /// The exit status (PRODUCT §4).
+  enum Status: Int32 {
+    /// Refused by a rule.
+    case refused = 1
+    /// Unusable arguments or file.
+    case unusable = 2
+    /// A device or the system failed.
+    case fault = 3
+  }
+
+  let status: Status
+  /// The failure's name in JSON.
+  let code: String
+  let sentence: Sentence
+  /// Further lines, such as every error of a plan.
+  let details: [FailureDetail]
+
+  init(_ status: Status, _ code: String, _ sentence: Sentence, details: [FailureDetail] = []) {
+    self.status = status
+    self.code = code
+    self.sentence = sentence
+    self.details = details
+  }
+}
+
+/// One of several reasons of a failure, with its place in the file.
+struct FailureDetail: Encodable {
+  let row: Int?
+  let column: String?
+  let field: String?
+  let code: String
+  let value: String?
+  let sentence: Sentence
+
+  private enum CodingKeys: String, CodingKey { case row, column, field, code, value }
+}
+
+extension Failure {
+  /// A rule's refusal.
+  init(_ refusal: Refusal) { self.init(.refused, refusal.code, refusal.sentence) }
+
+  /// Any error as a failure with words.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let refusal as Refusal: self.init(refusal)
+    case let fault as FileFault: self.init(file: fault)
+    case let error as StoreError: self.init(store: error)
+    case let error as CryptoError: self.init(key: error)
+    default:
+      self.init(
+        .fault, "systemFault",
+        Sentence(
+          zh: "系统出错，没有完成：\(error)。请再试一次；仍不行时，记下这句话并联系技术人员。",
+          en: "The system failed: \(error). Try again; if it fails again, note this sentence and ask for help."))
+    }
+  }
+
+  private init(file fault: FileFault) {
+    self = fault.diskIsFull ? .diskFull : Failure.unreadable(fault.path, reason: fault.description)
+  }
+
+  private init(store error: StoreError) {
+    switch error {
+    case .diskFull: self = .diskFull
+    case .busy:
+      self.init(
+        .fault, "busy",
+        Sentence(
+          zh: "另一个程序正在使用数据，没有记录任何内容。请稍候再试。",
+          en: "Another program is using the data; nothing was recorded. Wait a moment and try again."))
+    case .foreign, .otherVersion, .damaged, .refused:
+      self.init(
+        .fault, "store",
+        Sentence(
+          zh: "数据文件有问题：\(error)。请不要继续操作，联系技术人员。",
+          en: "There is a problem with the data: \(error) Stop here and ask for help."))
+    }
+  }
+
+  private init(key error: CryptoError) {
+    self.init(
+      .fault, "key",
+      Sentence(zh: "密钥不能使用：\(error) 请联系技术人员。", en: "The key cannot be used: \(error) Ask for help."))
+  }
+
+  static let diskFull = Failure(
+    .fault, "diskFull",
+    Sentence(
+      zh: "磁盘已满，这一步没有记录。请清理磁盘后重做这一步。",
+      en: "The disk is full; this step was not recorded. Make room and do the step again."))
+
+  static func unreadable(_ path: String, reason: String) -> Failure {
+    Failure(
+      .unusable, "unreadableFile",
+      Sentence(
+        zh: "不能读写文件 \(path)：\(reason)。请核对文件名和权限。",
+        en: "The file \(path) cannot be used: \(reason). Check its name and permissions."))
+  }
+
+  static func unusable(_ code: String, zh: String, en: String) -> Failure {
+    Failure(.unusable, code, Sentence(zh: zh, en: en))
+  }
+
+  static func refused(_ code: String, zh: String, en: String) -> Failure {
+    Failure(.refused, code, Sentence(zh: zh, en: en))
+  }
+
+  static let noElection = Failure.refused(
+    "noElection", zh: "还没有选举。请先用 election create 建立选举。",
+    en: "There is no election yet. Create one with election create.")
+}

@@ -1,0 +1,36 @@
+import Ballot
+import Foundation
+
+/// The directory in which a box keeps everything, and the places in it.
+struct Home {
+  let root: URL
+
+  init(_ root: URL) { self.root = root }
+
+  var keys: URL { root.appending(path: "keys") }
+  var journal: URL { root.appending(path: "journal") }
+  var blobs: URL { root.appending(path: "blobs") }
+  var papers: URL { root.appending(path: "papers") }
+  var bundles: URL { root.appending(path: "bundles") }
+
+  /// Where the ballots of one election lie, apart from everything else.
+  func ballots(_ election: String) -> URL { root.appending(path: "ballots").appending(path: election) }
+
+  /// `--home`, else `KIOSK_HOME`, else the system's place for root and the user's own place for others.
+  static func chosen(_ option: String?, environment: [String: String] = ProcessInfo.processInfo.environment) -> Home {
+    if let option { return Home(URL(filePath: option)) }
+    if let path = environment["KIOSK_HOME"], !path.isEmpty { return Home(URL(filePath: path)) }
+    if getuid() == 0 { return Home(URL(filePath: "/var/lib/kiosk")) }
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let base = data ?? "\(environment["HOME"] ?? "")/.local/share"
+    return Home(URL(filePath: base).appending(path: "kiosk"))
+  }
+}
+
+extension Box {
+  /// Where an issued bulletin's PDF lies.
+  func bulletinFile(_ bulletin: BulletinIssued) -> URL {
+    let election = state.current?.rawValue ?? "-"
+    return home.papers.appending(path: election).appending(path: "\(bulletin.code)-\(bulletin.number).pdf")
+  }
+}

@@ -1,0 +1,81 @@
+import Ballot
+import Printing
+
+extension Delivery {
+  var sentence: Sentence {
+    switch self {
+    case .printed: Sentence(zh: "已打印", en: "printed")
+    case .confirmedByPerson: Sentence(zh: "由人工清点确认", en: "counted by a person")
+    case .file: Sentence(zh: "已存为文件", en: "written to a file")
+    }
+  }
+}
+
+extension Attention {
+  var sentence: Sentence {
+    switch self {
+    case .mediaEmpty: Sentence(zh: "没有纸了，请加纸", en: "out of paper, load paper")
+    case .mediaJam: Sentence(zh: "卡纸了，请取出", en: "paper jam, clear it")
+    case .coverOpen: Sentence(zh: "盖子没关，请关好", en: "a cover is open, close it")
+    case .supplyEmpty: Sentence(zh: "墨粉用完了，请更换", en: "out of toner, replace it")
+    case .outputFull: Sentence(zh: "出纸盘满了，请取走", en: "the output tray is full, empty it")
+    case .offline: Sentence(zh: "打印机没有回应，请检查电源和连线", en: "the printer does not answer, check power and cable")
+    case .paused: Sentence(zh: "打印机暂停了，请恢复", en: "the printer is paused, resume it")
+    case .other: Sentence(zh: "请查看打印机面板", en: "see the printer's panel")
+    }
+  }
+}
+
+extension PrintProgress {
+  var sentence: Sentence {
+    switch self {
+    case .waiting: Sentence(zh: "等待打印……", en: "Waiting for the printer…")
+    case .printing: Sentence(zh: "正在打印……", en: "Printing…")
+    case .needsAttention(let what):
+      Sentence(
+        zh: "打印机需要处理：\(what.map(\.sentence.zh).joined(separator: "；"))。处理后会继续。",
+        en: "The printer needs attention: \(what.map(\.sentence.en).joined(separator: "; ")). It goes on afterwards.")
+    case .serverSilent: Sentence(zh: "打印服务没有回应，正在重试……", en: "The print server does not answer; trying again…")
+    }
+  }
+}
+
+extension PrintOutcome {
+  var sentence: Sentence {
+    switch self {
+    case .finished: Sentence(zh: "打印完成。", en: "Printed.")
+    case .unknown:
+      Sentence(
+        zh: "打印机断过电，不知道是否印完。请清点纸张；数目对就加 --counted 重做，不对就重印。没有登记。",
+        en:
+          "The printer lost track of the job. Count the sheets: if all are there, repeat with --counted, else print again. Nothing was recorded."
+      )
+    case .canceled(let message), .aborted(let message):
+      Sentence(zh: "打印被取消（\(message)），没有登记。请检查打印机后重印。", en: "The job was canceled (\(message)); nothing was recorded. Check the printer, print again.")
+    case .held, .stopped:
+      Sentence(zh: "打印队列停住了，没有登记。请检查打印机，恢复队列后重印。", en: "The queue stands still; nothing was recorded. Check the printer and start the queue.")
+    case .printerUnavailable:
+      Sentence(zh: "打印机没有回应，没有登记。请检查电源和连线后重印。", en: "The printer does not answer; nothing was recorded. Check power and cable.")
+    case .unresolved:
+      Sentence(zh: "等待太久，打印还没有完成，没有登记。请检查打印机。", en: "The job did not finish in time; nothing was recorded. Check the printer.")
+    }
+  }
+}
+
+extension PrintError {
+  var sentence: Sentence {
+    switch self {
+    case .serverUnreachable, .noDefaultQueue, .noSuchQueue:
+      Sentence(zh: "找不到打印机。请检查打印机，或用 --to-file 存为文件。", en: "No printer was found. Check it, or use --to-file.")
+    case .notAccepting(let queue):
+      Sentence(zh: "打印队列 \(queue) 暂停接收任务。请恢复队列。", en: "The print queue \(queue) takes no jobs. Start it again.")
+    case .missing(let packages):
+      Sentence(
+        zh: "没有安装打印所需的软件：\(packages.joined(separator: "、"))。", en: "Printing needs the packages \(packages.joined(separator: ", ")).")
+    case .unreadableFile(let path):
+      Sentence(zh: "要打印的文件 \(path) 读不到。", en: "The file to print, \(path), cannot be read.")
+    case .refused, .didNotStart:
+      Sentence(zh: "打印服务出错：\(self)。请检查打印机后重试。", en: "The print server failed: \(self) Check the printer and try again.")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Ballot
+
+/// A part of an official paper, from top to bottom.
+package enum Block {
+  /// Running text, its first line indented by two characters.
+  case paragraph(String)
+  /// Running text without indent: an addressee, a note.
+  case plain(String)
+  case heading(String)
+  case table(Table)
+  /// Lines to sign on, two in a row: `总监票人`.
+  case signatures([String])
+  /// Who signs and when, lower right, with the seal over it.
+  case seal(issuer: String, date: String, Picture?)
+  /// Code symbols side by side, each with a caption.
+  case codes([(text: String, caption: String)])
+  /// Pictures side by side, each with a caption, at most so many millimetres high.
+  case pictures([(picture: Picture, caption: String)], height: Double)
+  case space(Double)
+  case pageBreak
+}
+
+extension Block {
+  func draw(_ flow: inout PaperFlow, size: Double) throws(PDFError) {
+    let text = TextStyle(.fang, size, leading: 1.75)
+    switch self {
+    case .paragraph(let words):
+      var style = text
+      style.indent = 2
+      flow.put(words, style)
+    case .plain(let words): flow.put(words, text)
+    case .heading(let words):
+      flow.keep(size * 1.6)
+      flow.put(words, TextStyle(.hei, size, leading: 1.75))
+    case .table(let table): TableDrawing(table, size: size * 0.8).draw(&flow)
+    case .signatures(let labels): Block.sign(labels, &flow, size)
+    case .seal(let issuer, let date, let seal):
+      SealPlace(issuer: issuer, date: date, seal: seal, size: size).draw(
+        in: Block.sealArea(&flow), on: flow.document)
+    case .codes(let codes): try Block.draw(codes, &flow)
+    case .pictures(let pictures, let height): Block.draw(pictures, height, &flow)
+    case .space(let height): flow.skip(height)
+    case .pageBreak: flow.breakPage()
+    }
+  }
+
+  private static func sealArea(_ flow: inout PaperFlow) -> Rect {
+    flow.skip(6)
+    let row = flow.take(42)
+    return Rect(x: row.maxX - 92, y: row.y, w: 84, h: row.h)
+  }
+
+  private static func sign(_ labels: [String], _ flow: inout PaperFlow, _ size: Double) {
+    let style = TextStyle(.fang, size)
+    for start in stride(from: 0, to: labels.count, by: 2) {
+      let row = flow.take(size * 0.75)
+      for (place, label) in labels[start..<min(start + 2, labels.count)].enumerated() {
+        let half = Rect(x: row.x + Double(place) * (row.w / 2 + 3), y: row.y, w: row.w / 2 - 3, h: row.h)
+        let width = min(flow.document.width(of: label, style), half.w * 0.7)
+        flow.document.text(label, in: Rect(x: half.x, y: half.y, w: width, h: half.h), style)
+        let y = half.maxY - 2
+        flow.document.line(
+          from: Point(x: half.x + width + 2, y: y), to: Point(x: half.maxX, y: y), width: 0.18)
+      }
+    }
+  }
+
+  /// A module of 0.6 mm is what a telephone reads at arm's length.
+  private static func draw(_ codes: [(text: String, caption: String)], _ flow: inout PaperFlow)
+    throws(PDFError)
+  {
+    let document = flow.document
+    var sides: [Double] = []
+    for code in codes { sides.append(min(70, max(24, Double(try QRSymbol(code.text).width) * 0.6))) }
+    let caption = TextStyle(.hei, 9, alignment: .centre)
+    let row = flow.take((sides.max() ?? 0) + 18)
+    var x = row.x + 4
+    for (code, side) in zip(codes, sides) {
+      let width = max(side, 36)
+      try document.code(code.text, in: Rect(x: x + (width - side) / 2, y: row.y + 4, w: side, h: side))
+      document.text(
+        code.caption, in: Rect(x: x, y: row.y + side + 7, w: width, h: 9), caption, fit: .wrap, place: .top)
+      x += width + 10
+    }
+  }
+
+  private static func draw(
+    _ pictures: [(picture: Picture, caption: String)], _ height: Double, _ flow: inout PaperFlow
+  ) {
+    guard !pictures.isEmpty else { return }
+    let row = flow.take(height + 8)
+    let width = (row.w - 4 * Double(pictures.count - 1)) / Double(pictures.count)
+    for (place, item) in pictures.enumerated() {
+      let x = row.x + Double(place) * (width + 4)
+      flow.document.picture(item.picture, in: Rect(x: x, y: row.y, w: width, h: height))
+      flow.document.text(
+        item.caption, in: Rect(x: x, y: row.y + height + 1, w: width, h: 5),
+        TextStyle(.hei, 9, alignment: .centre))
+    }
+  }
+}

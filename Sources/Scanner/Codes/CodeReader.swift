@@ -1,0 +1,82 @@
+/// Finds codes in pictures: of voter cards before the camera, and of whatever else is shown to it.
+///
+/// It keeps a scanner with its buffers, so let each thread have a reader of its own.
+package final class CodeReader {
+  private let scanner: ZBarScanner
+
+  /// - Parameter onlyQR: look for QR symbols only, as on voter cards.
+  package init(onlyQR: Bool = false) { scanner = ZBarScanner(onlyQR: onlyQR) }
+
+  /// Pictures at least this large are tried at half size first: large codes are found there for a quarter of
+  /// the work.
+  private static let largePixels = 2_000_000
+  /// Pictures larger than this are halved until they are not; a code that is lost by that is lost.
+  private static let mostPixels = 16_000_000
+  /// Codes beyond this number in one picture are not looked at: nobody shows so many.
+  private static let mostCodes = 64
+
+  /// All codes in a picture file.
+  ///
+  /// - Throws: `ImageError` when it is no picture or not an acceptable one.
+  package func codes(decoding bytes: [UInt8]) throws(ImageError) -> [CodeReading] {
+    let start = ContinuousClock.now
+    let file = try ImageFile(bytes)
+    var reduction = 1
+    while reduction < 8, file.pixels / (reduction * reduction) > CodeReader.mostPixels { reduction *= 2 }
+    return codes(in: try file.gray(reduction: reduction), reduction: reduction, since: start)
+  }
+
+  /// All codes in a picture.
+  package func codes(in image: GrayImage) -> [CodeReading] { codes(in: image, reduction: 1, since: .now) }
+
+  private func codes(
+    in image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
+  ) -> [CodeReading] {
+    if image.width * image.height >= CodeReader.largePixels {
+      let found = scan(image.halved(), reduction: 2 * reduction, since: start)
+      if !found.isEmpty { return found }
+    }
+    let found = scan(image, reduction: reduction, since: start)
+    if !found.isEmpty { return found }
+    return secondLook(image, reduction: reduction, since: start)
+  }
+
+  /// Looks again at a small picture in which nothing was found: evenly lit, then larger.
+  private func secondLook(
+    _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
+  ) -> [CodeReading] {
+    guard image.width * image.height < CodeReader.largePixels, let window = image.busiestWindow() else { return [] }
+    let crop = image.cropped(window)
+    let even = crop.evenlyLit()
+    for (picture, factor) in [(even, 1), (even.doubled(), 2)] {
+      let found = scan(picture, reduction: 1, since: start).map { code in
+        code.moved(by: window.origin, scale: 1 / Double(factor), reduction: reduction)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func scan(
+    _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
+  ) -> [CodeReading] {
+    let symbols = scanner.symbols(in: image).prefix(CodeReader.mostCodes)
+    let milliseconds = (ContinuousClock.now - start).milliseconds
+    return symbols.map { symbol in
+      CodeReading(
+        symbology: symbol.symbology, text: symbol.text,
+        corners: symbol.corners.map { $0.enlarged(reduction) }, milliseconds: milliseconds)
+    }
+  }
+}
+
+extension CodeReading {
+  /// The same code in the coordinates of the picture from which a part was cut and enlarged.
+  fileprivate func moved(by origin: (x: Int, y: Int), scale: Double, reduction: Int) -> CodeReading {
+    let corners = corners.map { corner in
+      ImagePoint(x: corner.x * scale + Double(origin.x), y: corner.y * scale + Double(origin.y))
+        .enlarged(reduction)
+    }
+    return CodeReading(symbology: symbology, text: text, corners: corners, milliseconds: milliseconds)
+  }
+}

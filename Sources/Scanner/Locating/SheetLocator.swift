@@ -1,0 +1,98 @@
+internal import Ballot
+
+/// Finds a ballot in a picture: its four bull's-eyes, which way up it lies and what its code says.
+struct SheetLocator {
+  let marks: [Point]
+  let codeArea: Rect
+  let scanner: ZBarScanner
+
+  /// A ballot found.
+  struct Sheet {
+    let position: SheetPosition
+    let code: BallotCode
+  }
+
+  /// Pixels in which bull's-eyes are searched for first; they are then measured in the full picture.
+  private static let enoughPixels = 3_400_000
+  /// Positions tried before giving up; more only turn up in pictures full of round things.
+  private static let mostPositions = 4
+  /// Pixels a millimetre without which a pen's stroke cannot be told from noise.
+  private static let leastScale = 2.0
+
+  /// - Throws: `Rejection` when there is no whole ballot with a readable code.
+  func locate(_ image: GrayImage) throws(Rejection) -> Sheet {
+    guard image.width * image.height > SheetLocator.enoughPixels else {
+      return try image.withPixels { (pixels) throws(Rejection) in
+        try locate(pixels, among: BullseyeFinder.all(in: pixels))
+      }
+    }
+    let coarse = image.halved().withPixels { BullseyeFinder.all(in: $0) }
+    return try image.withPixels { (pixels) throws(Rejection) in
+      let gauge = BullseyeGauge(pixels: pixels)
+      let fine = coarse.compactMap { gauge.measure(near: $0.centre.enlarged(2), radius: 2 * $0.radius) }
+      do throws(Rejection) {
+        return try locate(pixels, among: fine)
+      } catch {
+        // A small or dim sheet may show more at full size.
+        guard error.isWorthAnotherLook else { throw error }
+        return try locate(pixels, among: BullseyeFinder.all(in: pixels))
+      }
+    }
+  }
+
+  private func locate(_ pixels: PixelView, among bullseyes: [Bullseye]) throws(Rejection) -> Sheet {
+    let round = bullseyes.filter(\.isRound)
+    let positions = SheetPosition.candidates(round, marks: marks)
+    for position in positions.prefix(SheetLocator.mostPositions) {
+      guard let sheet = read(position, pixels) else { continue }
+      try check(sheet, among: round)
+      return sheet
+    }
+    if let position = positions.first, scale(position) < SheetLocator.leastScale {
+      throw .tooSmall(pixelsPerMillimetre: scale(position))
+    }
+    guard positions.isEmpty else { throw .unreadableCode }
+    if !round.isEmpty { throw .cutOff(cornersSeen: min(round.count, 3)) }
+    throw Sharpness(pixels).isBlurred ? .blurred : .noBallotFound
+  }
+
+  /// Refuses sheets that are too small, and pictures in which another sheet shows.
+  private func check(_ sheet: Sheet, among bullseyes: [Bullseye]) throws(Rejection) {
+    let scale = scale(sheet.position)
+    guard scale >= SheetLocator.leastScale else { throw .tooSmall(pixelsPerMillimetre: scale) }
+    let own = sheet.position.corners
+    let strangers = bullseyes.filter { other in
+      !own.contains { $0.centre.distance(to: other.centre) < $0.radius }
+        && own.contains { abs($0.radius / other.radius - 1) < 0.3 } && other.misfit < 0.12
+    }
+    guard strangers.isEmpty else { throw .severalSheets }
+  }
+
+  private func scale(_ position: SheetPosition) -> Double {
+    let scale = position.homography.scale(at: Rect(x: marks[0].x, y: marks[0].y, w: 184, h: 271).centre)
+    return min(scale.x, scale.y)
+  }
+
+  /// Tries both ways up, the likelier first.
+  private func read(_ position: SheetPosition, _ pixels: PixelView) -> Sheet? {
+    let ways = [position, position.turned(2, onto: marks)].compactMap(\.self).map { way in
+      (way, CodeField(pixels: pixels, homography: way.homography, area: codeArea))
+    }
+    for (way, field) in ways.sorted(by: { $0.1.finderContrast() > $1.1.finderContrast() }) {
+      for symbol in scanner.symbols(in: field.straightened()) {
+        if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+      }
+    }
+    return nil
+  }
+}
+
+extension Rejection {
+  /// Whether looking closer may help.
+  fileprivate var isWorthAnotherLook: Bool {
+    switch self {
+    case .noBallotFound, .blurred, .cutOff, .unreadableCode: true
+    case .notAnImage, .tooSmall, .severalSheets, .otherBallot, .otherBatch, .otherPage, .boxesHidden: false
+    }
+  }
+}

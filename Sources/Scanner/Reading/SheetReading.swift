@@ -1,0 +1,55 @@
+package import Ballot
+
+/// What was read on one line.
+package struct LineReading: Sendable, Equatable {
+  package let id: LineID
+  package let mark: Mark
+  package let certainty: Certainty
+  /// How probable the mark is, 0…1.
+  package let confidence: Double
+  /// For a write-in row, whether a name stands there; nil for a printed candidate.
+  package let name: WrittenName?
+  /// The outer edge of the mark box in the picture.
+  package let box: Quadrilateral
+
+  package init(
+    id: LineID, mark: Mark, certainty: Certainty, confidence: Double, name: WrittenName?, box: Quadrilateral
+  ) {
+    self.id = id
+    self.mark = mark
+    self.certainty = certainty
+    self.confidence = confidence
+    self.name = name
+    self.box = box
+  }
+}
+
+/// One side of a ballot as it was read from one picture.
+package struct SheetReading: Sendable, Equatable {
+  package let type: BallotType
+  package let batch: BatchCode
+  package let page: Int
+  /// All lines of the page, in its order.
+  package let lines: [LineReading]
+  /// The page's corners in the picture.
+  package let outline: Quadrilateral
+  package let milliseconds: Double
+
+  package init(
+    type: BallotType, batch: BatchCode, page: Int, lines: [LineReading], outline: Quadrilateral,
+    milliseconds: Double
+  ) {
+    self.type = type
+    self.batch = batch
+    self.page = page
+    self.lines = lines
+    self.outline = outline
+    self.milliseconds = milliseconds
+  }
+}
+
+/// What came of one picture.
+package enum BallotReading: Sendable, Equatable {
+  case read(SheetReading)
+  case rejected(Rejection)
+}

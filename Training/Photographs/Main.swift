@@ -1,0 +1,76 @@
+import Ballot
+import Foundation
+import Scanner
+import Simulator
+
+/// Makes simulated photographs for training and measuring.
+///
+///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen]
+///     photographs measure MARKS.json FIRST COUNT
+///     photographs save MARKS.json DIR FIRST COUNT
+///     photographs codes DIR
+@main
+struct Photographs {
+  static func main() throws {
+    let words = CommandLine.arguments
+    if words.count == 3, words[1] == "codes" { return try CodeScore.measure(words[2]) }
+    guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
+    let ballots = try Ballots()
+    switch words[1] {
+    case "patches": try patches(words, ballots)
+    case "measure": try measure(words, ballots)
+    default: try save(words, ballots)
+    }
+  }
+
+  /// Levels in turn, the hard ones as often as the easy ones.
+  static func level(_ seed: UInt64) -> Level { Level.allCases[Int(seed % 5)] }
+
+  static func patches(_ words: [String], _ ballots: Ballots) throws {
+    guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
+    let real = try RealStrokes(file: words[2], unseen: words.count > 6)
+    guard let reader = BallotReader(pages: ballots.pages) else { return }
+    var out: [UInt8] = []
+    for seed in first..<first + count {
+      let photograph = try Photograph(
+        level(seed), of: ballots, real: real, others: 0.2, megapixels: seed % 3 == 0 ? 8 : 3, seed: seed)
+      guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count else {
+        continue
+      }
+      for (patch, (label, kind)) in zip(patches, zip(photograph.labels, photograph.kinds)) {
+        let isDot: UInt8 = kind == "dot" ? 1 : 0
+        out += [label.rawValue, UInt8(seed % 5), isDot]
+        out += patch
+      }
+    }
+    try Data(out).write(to: URL(fileURLWithPath: words[3]))
+  }
+
+  static func save(_ words: [String], _ ballots: Ballots) throws {
+    guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
+    let real = try RealStrokes(file: words[2], unseen: true)
+    let folder = URL(fileURLWithPath: words[3])
+    for seed in first..<first + count {
+      let photograph = try Photograph(
+        level(seed), of: ballots, real: real, others: 0.1, megapixels: 8, seed: seed)
+      let name = "\(level(seed).name)-\(seed)"
+      try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
+      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else { continue }
+      let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
+      try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))
+    }
+  }
+
+  static func measure(_ words: [String], _ ballots: Ballots) throws {
+    guard let first = UInt64(words[3]), let count = UInt64(words[4]) else { return }
+    let real = try RealStrokes(file: words[2], unseen: true)
+    guard let reader = BallotReader(pages: ballots.pages) else { return }
+    var scores = Level.allCases.map { _ in Score() }
+    for seed in first..<first + count {
+      let photograph = try Photograph(
+        level(seed), of: ballots, real: real, others: 0, megapixels: 8, seed: seed)
+      scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
+    }
+    for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
+  }
+}

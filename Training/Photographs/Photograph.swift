@@ -1,0 +1,75 @@
+import Ballot
+import Foundation
+import Simulator
+
+/// One simulated photograph of a marked ballot and what stands on it.
+struct Photograph {
+  let jpeg: [UInt8]
+  let page: BallotPage
+  let labels: [RealStrokes.Label]
+  let kinds: [String]
+  let names: [Bool]
+
+  /// - Parameter others: how often a box holds something that is neither ○, √, × nor blank.
+  init(
+    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, megapixels: Int, seed: UInt64
+  ) throws {
+    var dice = Dice(seed: seed)
+    let index = dice.integer(0...ballots.pages.count - 1)
+    let page = ballots.pages[index]
+    var sheet = Sheet(
+      ballots.rasters[index], print: dice.chance(0.8) ? .office(seed: seed) : .poor(seed: seed))
+    let writer = Writer(seed: seed)
+    var labels: [RealStrokes.Label] = []
+    var kinds: [String] = []
+    var names: [Bool] = []
+    for line in page.lines {
+      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, &dice)
+      labels.append(label)
+      kinds.append(kind)
+      let writes = line.kind == .writeIn && dice.chance(0.5)
+      names.append(writes)
+      if writes {
+        var fine = writer.pen
+        fine.width = min(fine.width, 0.9)
+        sheet.draw(writer.name(in: line.nameBox, using: &dice), with: fine, using: &dice)
+      }
+    }
+    let size = megapixels == 8 ? (3264, 2448) : (2048, 1536)
+    let conditions = Camera.Conditions(level, width: size.0, height: size.1, seed: seed)
+    jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
+    (self.page, self.labels, self.kinds, self.names) = (page, labels, kinds, names)
+  }
+
+  /// Marks one line: half the marks by real hands, half by the simulator's.
+  private static func draw(
+    _ line: BallotLine, on sheet: inout Sheet, _ writer: Writer, _ real: RealStrokes, _ others: Double,
+    _ dice: inout Dice
+  ) -> (RealStrokes.Label, String) {
+    var own = dice.fork()
+    let roll = dice.uniform(0...1)
+    let label: RealStrokes.Label =
+      roll < others
+      ? .other : [.circle, .cross, .check, .blank][min(Int((roll - others) / (1 - others) * 4), 3)]
+    let pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
+    if label == .blank {
+      guard own.chance(0.06) else { return (.blank, "blank") }
+      sheet.draw(writer.strokes(.dot, in: line.box, using: &own), with: pen, using: &own)
+      return (.blank, "dot")
+    }
+    if own.chance(0.65), label != .other || own.chance(0.35) {
+      sheet.draw(real.strokes(label, in: line.box, using: &own), with: pen, using: &own)
+      return (label, "real")
+    }
+    let kind: MarkKind =
+      switch label {
+      case .circle: .circle
+      case .cross: .cross
+      case .check: .tick
+      case .blank: .blank
+      case .other: [.corrected, .both, .filled, .dash, .otherSign][own.integer(0...4)]
+      }
+    sheet.draw(writer.strokes(kind, in: line.box, using: &own), with: pen, using: &own)
+    return (label, kind.rawValue)
+  }
+}

@@ -1,0 +1,89 @@
+import Ballot
+import Foundation
+import Simulator
+
+/// Pen strokes of real people, split by writer.
+struct RealStrokes {
+  /// What the reader must say of a mark: its index is the classifier's label.
+  enum Label: UInt8, CaseIterable { case circle, cross, check, blank, other }
+
+  private struct Drawing: Decodable {
+    let w: String
+    let s: [[[Double]]]
+  }
+
+  private let drawings: [Label: [[[Point]]]]
+
+  /// - Parameter unseen: whether to take the writers whom the classifier never sees.
+  init(file: String, unseen: Bool) throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: file))
+    let all = try JSONDecoder().decode([String: [Drawing]].self, from: data)
+    let labels: [Label: [String]] = [
+      .circle: ["circle", "circle_hard"], .cross: ["cross", "cross_joined"], .check: ["check", "vee"],
+      .other: ["triangle", "other"],
+    ]
+    drawings = labels.mapValues { kinds in
+      kinds.flatMap { all[$0] ?? [] }.filter { RealStrokes.isHeldOut($0.w) == unseen }.map(RealStrokes.fitted)
+    }
+  }
+
+  /// Two of the six log writers and every sixth of the others; `strokes.py` says the same.
+  static func isHeldOut(_ writer: String) -> Bool {
+    if writer.hasPrefix("d1-") { return writer == "d1-s07" || writer == "d1-s10" }
+    return (writer.split(separator: "-").last.flatMap { Int($0) } ?? 0) % 6 == 3
+  }
+
+  /// Centred, with the larger side 1.
+  private static func fitted(_ drawing: Drawing) -> [[Point]] {
+    let strokes = drawing.s.map { $0.map { Point(x: $0[0], y: $0[1]) } }.filter { !$0.isEmpty }
+    let all = strokes.flatMap(\.self)
+    let (xs, ys) = (all.map(\.x), all.map(\.y))
+    let (left, right) = (xs.min() ?? 0, xs.max() ?? 1)
+    let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 1)
+    let side = max(right - left, bottom - top, 1)
+    return strokes.map {
+      $0.map { Point(x: ($0.x - (left + right) / 2) / side, y: ($0.y - (top + bottom) / 2) / side) }
+    }
+  }
+
+  /// A mark of a kind in a box, turned, sheared, squeezed and placed as people do.
+  func strokes(_ label: Label, in box: Rect, using dice: inout Dice) -> [[Point]] {
+    guard let choice = drawings[label], !choice.isEmpty else { return [] }
+    let drawing = choice[dice.integer(0...choice.count - 1)]
+    let turn = dice.gaussian(label == .circle ? 0.5 : 0.09)
+    let (shear, wide, high) = (dice.gaussian(0.08), 1 + dice.gaussian(0.1), 1 + dice.gaussian(0.1))
+    let size = box.h * dice.uniform(0.55...1.08)
+    let centre = Point(
+      x: box.centre.x + dice.gaussian(0.07) * box.w, y: box.centre.y + dice.gaussian(0.06) * box.h)
+    return drawing.map { stroke in
+      stroke.map { p in
+        let (x, y) = (p.x * wide + p.y * shear, p.y * high)
+        return Point(
+          x: centre.x + size * (x * cos(turn) - y * sin(turn)),
+          y: centre.y + size * (x * sin(turn) + y * cos(turn)))
+      }
+    }
+  }
+}
+
+extension RealStrokes.Label {
+  init(_ kind: MarkKind) {
+    switch kind {
+    case .blank, .dot: self = .blank
+    case .circle: self = .circle
+    case .cross: self = .cross
+    case .tick: self = .check
+    case .corrected, .both, .filled, .dash, .otherSign: self = .other
+    }
+  }
+
+  /// The mark in a reading.
+  var mark: String {
+    switch self {
+    case .circle, .check: "for"
+    case .cross: "against"
+    case .blank: "blank"
+    case .other: "other"
+    }
+  }
+}

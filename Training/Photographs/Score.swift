@@ -1,0 +1,64 @@
+import Ballot
+import Foundation
+import Scanner
+
+/// How well the pictures of one level were read.
+struct Score: CustomStringConvertible {
+  private var sheets = 0
+  private var rejected: [String: Int] = [:]
+  private var boxes = 0
+  private var right = 0
+  private var doubtful = 0
+  private var dots = 0
+  private var dotsClear = 0
+  private var swaps = 0
+  private var presence = 0
+  private var wrongAndClear = 0
+  private var names = 0
+  private var namesWrong = 0
+  private var milliseconds: [Double] = []
+
+  mutating func add(_ reading: BallotReading, _ photograph: Photograph, _ seed: UInt64) {
+    sheets += 1
+    switch reading {
+    case .rejected(let reason):
+      rejected[reason.code, default: 0] += 1
+      print("  seed", seed, reason)
+    case .read(let sheet):
+      milliseconds.append(sheet.milliseconds)
+      for (index, line) in sheet.lines.enumerated() { add(line, photograph, index, seed) }
+    }
+  }
+
+  private mutating func add(_ line: LineReading, _ photograph: Photograph, _ index: Int, _ seed: UInt64) {
+    if let name = line.name {
+      names += 1
+      if (name == .written) != photograph.names[index] { namesWrong += 1 }
+    }
+    let isClear = line.certainty == .clear
+    let truth = photograph.labels[index].mark
+    guard photograph.kinds[index] != "dot" else {
+      dots += 1
+      if isClear, line.mark.rawValue != "blank" { dotsClear += 1 }
+      return
+    }
+    boxes += 1
+    if !isClear { doubtful += 1 }
+    if line.mark.rawValue == truth { return right += 1 }
+    if Set([line.mark.rawValue, truth]) == ["for", "against"] { swaps += 1 }
+    if (line.mark == .blank) != (truth == "blank") { presence += 1 }
+    if isClear {
+      wrongAndClear += 1
+      print("  WRONG AND CLEAR seed", seed, line.id.rawValue, truth, photograph.kinds[index], "read", line.mark, line.confidence)
+    }
+  }
+
+  var description: String {
+    func share(_ part: Int, _ all: Int) -> String { String(format: "%.2f%%", 100 * Double(part) / Double(max(all, 1))) }
+    let times = milliseconds.sorted()
+    let median = times.isEmpty ? 0 : times[times.count / 2]
+    return "sheets \(sheets) rejected \(rejected) boxes \(boxes) right \(share(right, boxes)) doubtful "
+      + "\(share(doubtful, boxes)) wrongAndClear \(wrongAndClear) swaps \(swaps) presence \(presence) "
+      + "dots \(dots) wrongClear \(dotsClear) names \(names) wrong \(namesWrong) median \(String(format: "%.1f ms", median))"
+  }
+}

@@ -1,0 +1,98 @@
+"""Trains the mark classifier and writes its weights.
+
+    python train.py OUT.pt EPOCHS SEED TRAIN.npz… -- TEST.npz…
+"""
+import sys
+import numpy as np
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+
+class Net(nn.Module):
+    """Three strided convolutions and two full layers, about 60,000 weights."""
+
+    def __init__(self):
+        super().__init__()
+        self.c1 = nn.Conv2d(1, 8, 5, 2, 2)
+        self.c2 = nn.Conv2d(8, 24, 3, 2, 1)
+        self.c3 = nn.Conv2d(24, 32, 3, 2, 1)
+        self.f1 = nn.Linear(32 * 4 * 5, 48)
+        self.f2 = nn.Linear(48, 5)
+        self.drop = nn.Dropout(0.15)
+
+    def forward(self, x):
+        x = F.relu(self.c1(x))
+        x = F.relu(self.c2(x))
+        x = F.relu(self.c3(x))
+        x = x.permute(0, 2, 3, 1).flatten(1)  # rows, columns, channels: the order of the reader
+        return self.f2(self.drop(F.relu(self.f1(self.drop(x)))))
+
+
+def load(paths):
+    parts = [np.load(p) for p in paths]
+    x = torch.from_numpy(np.concatenate([p["x"] for p in parts]))
+    y = torch.from_numpy(np.concatenate([p["y"] for p in parts]).astype(np.int64))
+    return x, y
+
+
+def augment(x, g):
+    """Shifts by a cell, changes gain and adds noise; the batch is float 0…1."""
+    dy, dx = torch.randint(-1, 2, (2,), generator=g).tolist()
+    if dy or dx:
+        x = torch.roll(x, (dy, dx), (2, 3))
+    gain = 1 + 0.15 * torch.randn(len(x), 1, 1, 1, generator=g)
+    noise = torch.randn(x.shape, generator=g) * (0.04 * torch.rand(len(x), 1, 1, 1, generator=g))
+    return (x * gain + noise).clamp(0, 1)
+
+
+def evaluate(net, x, y):
+    net.eval()
+    with torch.no_grad():
+        p = torch.cat([F.softmax(net(x[i:i + 1000, None].float() / 255), 1) for i in range(0, len(x), 1000)])
+    return p
+
+
+def report(p, y):
+    guess = p.argmax(1)
+    ok = (guess == y).float().mean().item()
+    m = torch.zeros(5, 5, dtype=torch.long)
+    for a, b in zip(y, guess):
+        m[a, b] += 1
+    print("accuracy %.4f" % ok)
+    print(m.numpy())
+
+
+def main():
+    out, epochs, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    cut = sys.argv.index("--")
+    torch.manual_seed(seed)
+    g = torch.Generator().manual_seed(seed)
+    x, y = load(sys.argv[4:cut])
+    tests = [(p, *load([p])) for p in sys.argv[cut + 1:]]
+    net = Net()
+    steps = epochs * (len(x) // 128)
+    opt = torch.optim.AdamW(net.parameters(), 2e-3, weight_decay=2e-3)
+    plan = torch.optim.lr_scheduler.OneCycleLR(opt, 4e-3, steps, pct_start=0.15)
+    for epoch in range(epochs):
+        net.train()
+        order = torch.randperm(len(x), generator=g)
+        total = 0.0
+        for i in range(0, len(x) - 127, 128):
+            batch = order[i:i + 128]
+            loss = F.cross_entropy(net(augment(x[batch, None].float() / 255, g)), y[batch], label_smoothing=0.01)
+            opt.zero_grad()
+            loss.backward()
+            opt.step()
+            plan.step()
+            total += loss.item()
+        print(epoch, "loss %.4f" % (total * 128 / len(x)),
+              *["%.4f" % (evaluate(net, a, b).argmax(1) == b).float().mean() for _, a, b in tests], flush=True)
+    for name, a, b in tests:
+        print(name)
+        report(evaluate(net, a, b), b)
+    torch.save(net.state_dict(), out)
+
+
+if __name__ == "__main__":
+    main()
