@@ -28,6 +28,7 @@ enum NumberFormat {
   /// The code's first section in small letters without quoted text, escapes, fillers and brackets.
   private static func letters(of code: String) -> String {
     var kept = ""
+    var inside = ""
     var quoted = false
     var bracketed = false
     var skipping = false
@@ -38,10 +39,16 @@ enum NumberFormat {
         quoted = character != "\""
       } else if bracketed {
         bracketed = character != "]"
+        // [h] is hours that do not stop at 24; other brackets are colours, languages and conditions.
+        if bracketed {
+          inside += character.lowercased()
+        } else if inside.allSatisfy("hms".contains) {
+          kept += inside
+        }
       } else {
         switch character {
         case "\"": quoted = true
-        case "[": bracketed = true
+        case "[": (bracketed, inside) = (true, "")
         case "\\", "_", "*": skipping = true
         case ";": return kept
         default: kept += character.lowercased()
