@@ -41,7 +41,6 @@ let package = Package(
   targets: [
     shim("CCups", apt: "libcups2-dev"),
     shim("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
-    shim("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
     shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
@@ -59,7 +58,7 @@ let package = Package(
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"]),
-    library("Spreadsheet", ["CExpat", "CFreeXL", "CXlsxWriter", "CZip"]),
+    library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"]),
     .executableTarget(
       name: "Kiosk",

@@ -58,7 +58,7 @@ final class DemoDay {
 
   private func prepare() throws {
     let progress = progress("方案和名册", "Plan and roll")
-    if try box.state.election == nil {
+    if box.state.election == nil {
       try SealPicture(name: "石桥村村民选举委员会", foot: "演示").write(to: folder.seal.path)
       try Data(village.plan.utf8).write(to: folder.plan, options: .atomic)
       try village.writeRoll(to: folder.roll.path)

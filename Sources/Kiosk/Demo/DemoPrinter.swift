@@ -38,9 +38,9 @@ final class DemoPrinter {
     let before = Set(outcomes(loopback))
     let request = PrintRequest(file: file.path, title: title, copies: copies)
     let outcome: PrintOutcome
-    do {
+    do throws(PrintError) {
       outcome = try await loopback.queue.print(request, timeout: .seconds(300))
-    } catch let error as PrintError {
+    } catch {
       throw Failure(.fault, "printer", error.sentence)
     }
     let delivery = try PrinterOptions.delivery(outcome)

@@ -1,3 +1,0 @@
-#pragma once
-#include <stdint.h>
-#include <freexl.h>
