@@ -41,7 +41,8 @@ package final class LoopbackPrintServer: Sendable {
     for file in files.all {
       guard StateDirectory.write(file.content, to: file.path) else { throw .didNotStart(log: file.path) }
     }
-    guard let child = ChildProcess(["/bin/sh", "\(state)/supervise.sh"], log: "\(state)/log.txt") else {
+    guard let child = ChildProcess(["/bin/bash", "-c", ". '\(state)/supervise.sh'"], log: "\(state)/log.txt")
+    else {
       throw .didNotStart(log: "no process")
     }
     supervisor = Supervisor(child)
