@@ -105,7 +105,7 @@ struct CameraTests {
     #expect(noise == noise.sorted())
   }
 
-  @Test("Extreme and senseless conditions do no harm", arguments: 1...60)
+  @Test("Extreme and senseless conditions do no harm", arguments: 1...30)
   func extreme(seed: Int) throws {
     var dice = Dice(seed: UInt64(seed))
     var conditions = Camera.Conditions(
@@ -168,7 +168,7 @@ struct CameraTests {
     #expect(decoded.at(Int(inside.x), Int(inside.y)) > 180)
   }
 
-  @Test("Pictures that are no ballot can be taken", arguments: 1...3)
+  @Test("Pictures that are no ballot can be taken", arguments: [1])
   func noBallot(seed: Int) throws {
     let seed = UInt64(seed)
     for sheet in [Sheet.nothing, .cat(seed: seed), .textPage(seed: seed, dotsPerMillimetre: 3)] {
