@@ -34,7 +34,8 @@ struct Photographs {
     for seed in first..<first + count {
       let photograph = try Photograph(
         level(seed), of: ballots, real: real, others: 0.2, megapixels: seed % 3 == 0 ? 8 : 3, seed: seed)
-      guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count else {
+      guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count
+      else {
         continue
       }
       for (patch, (label, kind)) in zip(patches, zip(photograph.labels, photograph.kinds)) {
@@ -55,7 +56,9 @@ struct Photographs {
         level(seed), of: ballots, real: real, others: 0.1, megapixels: 8, seed: seed)
       let name = "\(level(seed).name)-\(seed)"
       try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
-      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else { continue }
+      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else {
+        continue
+      }
       let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
       try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))
     }

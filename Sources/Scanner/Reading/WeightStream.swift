@@ -41,7 +41,7 @@ struct WeightStream {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
     var (bits, held) = (UInt32(0), 0)
-    for unsafe character in unsafe text where values[Int(character)] < 64 {
+    for unsafecharacter in unsafe text where values[Int(character)] < 64 {
       bits = bits << 6 | UInt32(values[Int(character)])
       held += 6
       guard held >= 8 else { continue }
