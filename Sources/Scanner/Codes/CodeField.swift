@@ -9,9 +9,6 @@ struct CodeField {
   private static let modules = 21
   /// Millimetres that a finder pattern may lie off its expected place.
   private static let reach = 2.0
-  /// Pixels a module and modules of quiet zone in the picture for the decoder.
-  private static let zoom = 4
-  private static let quiet = 4
 
   /// The three finder patterns where they were found, in millimetres on the page.
   struct Finders {
@@ -21,13 +18,11 @@ struct CodeField {
 
     /// Bright ring minus dark parts of the least distinct finder.
     var contrast: Float { min(topLeft.contrast, topRight.contrast, bottomLeft.contrast) }
-    var dark: Float { (topLeft.dark + topRight.dark + bottomLeft.dark) / 3 }
   }
 
   struct Finder {
     var centre: Point
     var contrast: Float
-    var dark: Float
   }
 
   private var module: Double { area.w / Double(CodeField.modules) }
@@ -69,7 +64,7 @@ struct CodeField {
     }
     let (inner, bright, outer, beyond) = (ring(0.8), ring(2), ring(3), ring(4))
     let dark = (inner + outer) / 2
-    return Finder(centre: centre, contrast: bright / 2 + beyond / 2 - dark, dark: dark)
+    return Finder(centre: centre, contrast: bright / 2 + beyond / 2 - dark)
   }
 
   /// Twelve places on the edge of a square from -1 to 1.
@@ -78,23 +73,10 @@ struct CodeField {
     [-1, 1], [-1, 0.33], [-1, -0.33],
   ]
 
-  /// The symbol drawn anew: each module black or white as it is found in the picture.
-  ///
-  /// The decoder thus gets a picture without blur, noise or slant, and its error correction does the rest.
-  func redrawn(_ finders: Finders) -> GrayImage {
+  /// The brightness of every module, the finders fixing the grid.
+  func modules(_ finders: Finders) -> ModuleGrid {
     let count = CodeField.modules
-    let brightness = (0..<count * count).map { mean($0 % count, $0 / count, finders) }
-    let limit = finders.dark + finders.contrast / 2
-    let side = (count + 2 * CodeField.quiet) * CodeField.zoom
-    var image = GrayImage(width: side, height: side, shade: 255)
-    for index in brightness.indices where sharpened(brightness, index) < limit {
-      let left = (index % count + CodeField.quiet) * CodeField.zoom
-      let top = (index / count + CodeField.quiet) * CodeField.zoom
-      for y in top..<top + CodeField.zoom {
-        for x in left..<left + CodeField.zoom { image[x, y] = 0 }
-      }
-    }
-    return image
+    return ModuleGrid(side: count, values: (0..<count * count).map { mean($0 % count, $0 / count, finders) })
   }
 
   /// Mean brightness in the middle of a module, the finders fixing the grid.
@@ -111,16 +93,5 @@ struct CodeField {
       sum += pixels.sample(Float(pixel.x), Float(pixel.y))
     }
     return sum / 9
-  }
-
-  /// A module's brightness with some of what its neighbours blurred into it taken out.
-  private func sharpened(_ brightness: [Float], _ index: Int) -> Float {
-    let count = CodeField.modules
-    let (column, row) = (index % count, index / count)
-    let left = brightness[column > 0 ? index - 1 : index]
-    let right = brightness[column < count - 1 ? index + 1 : index]
-    let above = brightness[row > 0 ? index - count : index]
-    let below = brightness[row < count - 1 ? index + count : index]
-    return brightness[index] + 0.5 * (brightness[index] - (left + right + above + below) / 4)
   }
 }

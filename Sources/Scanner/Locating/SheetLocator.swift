@@ -19,6 +19,8 @@ struct SheetLocator {
   /// Pixels a millimetre without which a pen's stroke cannot be told from noise.
   private static let leastScale = 2.0
 
+  /// How much of its neighbours blur may have mixed into a module of the code.
+  private static let blurs: [Float] = [0, 0.15, 0.3, 0.45]
   /// Brightness by which a code's finder patterns must differ from paper to be looked at.
   private static let leastContrast: Float = 6
 
@@ -84,8 +86,11 @@ struct SheetLocator {
     }
     for (way, field, finders) in ways.sorted(by: { $0.finders.contrast > $1.finders.contrast })
     where finders.contrast > SheetLocator.leastContrast {
-      for symbol in scanner.symbols(in: field.redrawn(finders)) {
-        if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+      let modules = field.modules(finders)
+      for blur in SheetLocator.blurs {
+        for symbol in scanner.symbols(in: modules.sharpened(blur).drawn()) {
+          if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+        }
       }
     }
     return nil
