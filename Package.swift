@@ -11,14 +11,20 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Targets that work on pixels are optimised in debug builds too, or their tests would take minutes.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A C library of the system: a module map and a header, no logic.
 func shim(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
 /// A library target of ours.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + settings)
 }
 
 /// The tests of a target of ours.
@@ -57,9 +63,9 @@ let package = Package(
       ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
-    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
-    library("Simulator", ["Ballot", "CTurboJPEG"]),
+    library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [

@@ -1,6 +1,8 @@
 """Trains the mark classifier and writes its weights.
 
-    python train.py OUT.pt EPOCHS SEED TRAIN.npz… -- TEST.npz…
+    python train.py OUT.pt EPOCHS SEED [from=START.pt] TRAIN.npz[=COUNT]… -- TEST.npz…
+
+COUNT takes so many at random; more than there are repeats them.
 """
 import sys
 import numpy as np
@@ -30,10 +32,17 @@ class Net(nn.Module):
 
 
 def load(paths):
-    parts = [np.load(p) for p in paths]
-    x = torch.from_numpy(np.concatenate([p["x"] for p in parts]))
-    y = torch.from_numpy(np.concatenate([p["y"] for p in parts]).astype(np.int64))
-    return x, y
+    xs, ys = [], []
+    for path in paths:
+        name, _, count = path.partition("=")
+        part = np.load(name)
+        x, y = part["x"], part["y"].astype(np.int64)
+        if count:
+            pick = np.random.default_rng(1).permutation(np.arange(int(count)) % len(x))
+            x, y = x[pick], y[pick]
+        xs.append(x)
+        ys.append(y)
+    return torch.from_numpy(np.concatenate(xs)), torch.from_numpy(np.concatenate(ys))
 
 
 def augment(x, g):
@@ -68,25 +77,28 @@ def main():
     cut = sys.argv.index("--")
     torch.manual_seed(seed)
     g = torch.Generator().manual_seed(seed)
-    x, y = load(sys.argv[4:cut])
+    start = [a[5:] for a in sys.argv[4:cut] if a.startswith("from=")]
+    x, y = load([a for a in sys.argv[4:cut] if not a.startswith("from=")])
     tests = [(p, *load([p])) for p in sys.argv[cut + 1:]]
     net = Net()
-    steps = epochs * (len(x) // 128)
+    if start:
+        net.load_state_dict(torch.load(start[0]))
+    steps = epochs * (len(x) // 256)
     opt = torch.optim.AdamW(net.parameters(), 2e-3, weight_decay=2e-3)
-    plan = torch.optim.lr_scheduler.OneCycleLR(opt, 4e-3, steps, pct_start=0.15)
+    plan = torch.optim.lr_scheduler.OneCycleLR(opt, 2e-3 if start else 4e-3, steps, pct_start=0.15)
     for epoch in range(epochs):
         net.train()
         order = torch.randperm(len(x), generator=g)
         total = 0.0
-        for i in range(0, len(x) - 127, 128):
-            batch = order[i:i + 128]
+        for i in range(0, len(x) - 255, 256):
+            batch = order[i:i + 256]
             loss = F.cross_entropy(net(augment(x[batch, None].float() / 255, g)), y[batch], label_smoothing=0.01)
             opt.zero_grad()
             loss.backward()
             opt.step()
             plan.step()
             total += loss.item()
-        print(epoch, "loss %.4f" % (total * 128 / len(x)),
+        print(epoch, "loss %.4f" % (total * 256 / len(x)),
               *["%.4f" % (evaluate(net, a, b).argmax(1) == b).float().mean() for _, a, b in tests], flush=True)
     for name, a, b in tests:
         print(name)

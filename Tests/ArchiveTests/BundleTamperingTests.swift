@@ -22,7 +22,7 @@ struct BundleTamperingTests {
     }
   }
 
-  @Test("A flipped bit at every offset of every tar header and padding is found")
+  @Test("A flipped bit anywhere in a tar header or padding is found")
   func headers() throws {
     let bundle = try Samples.seal(in: folder.url)
     let entries = try TarReader.entries(of: File(bundle.file.path, .read))
@@ -33,7 +33,7 @@ struct BundleTamperingTests {
     }
     offsets += (bundle.size - TarHeader.end.count)..<bundle.size
     var generator = Generator(seed: 5)
-    let some = Exhaustive.isWanted ? offsets : Array(offsets.shuffled(using: &generator).prefix(3000))
+    let some = Exhaustive.isWanted ? offsets : Array(offsets.shuffled(using: &generator).prefix(1200))
     #expect(offsets.count > 15_000)
     #expect(try unseen(some, in: bundle) == [])
   }
@@ -45,7 +45,7 @@ struct BundleTamperingTests {
     for entry in try TarReader.entries(of: File(bundle.file.path, .read)) where entry.size > 0 {
       let all = Array(entry.content..<(entry.content + entry.size))
       let edges = [all[0], all[all.count - 1]]
-      let offsets = Exhaustive.isWanted ? all : edges + all.shuffled(using: &generator).prefix(12)
+      let offsets = Exhaustive.isWanted ? all : edges + all.shuffled(using: &generator).prefix(6)
       #expect(try unseen(offsets, in: bundle) == [], "\(entry.path)")
     }
   }

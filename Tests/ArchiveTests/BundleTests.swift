@@ -106,13 +106,17 @@ struct BundleTests {
 
 /// Contents that the sealer must refuse.
 enum Unsealable: CaseIterable {
-  case traversal, absolute, backslash, decomposed, control, reserved, caseCollision
+  case traversal, hiddenTraversal, leadingMark, markedField, absolute, backslash, decomposed, control,
+    reserved, caseCollision
   case wrongType, missingColumn, foreignCommunity, notCanonical, badDate, badField, tableTwice
 
   func contents() throws -> BundleContents {
     var contents = try Samples.contents()
     switch self {
     case .traversal: contents.files["../x"] = .data([])
+    case .hiddenTraversal: contents.files["../\u{301}x"] = .data([])
+    case .leadingMark: contents.files["a/\u{301}x"] = .data([])
+    case .markedField: contents.info = [BundleField("Note", "\u{301}a")]
     case .absolute: contents.files["/etc/passwd"] = .data([])
     case .backslash: contents.files["a\\b"] = .data([])
     case .decomposed: contents.files["e\u{301}"] = .data([])
@@ -133,6 +137,9 @@ enum Unsealable: CaseIterable {
   var error: BundleError {
     switch self {
     case .traversal: .unusablePath("../x")
+    case .hiddenTraversal: .unusablePath("../\u{301}x")
+    case .leadingMark: .unusablePath("a/\u{301}x")
+    case .markedField: .unusableField("Note")
     case .absolute: .unusablePath("/etc/passwd")
     case .backslash: .unusablePath("a\\b")
     case .decomposed: .unusablePath("e\u{301}")

@@ -79,7 +79,8 @@ struct CryptoTests {
   }
 
   @Test(
-    "Key names that a signature line could not hold", arguments: ["", "a b", "a+b", "a\nb", "a\u{3000}b"])
+    "Key names that a signature line could not hold",
+    arguments: ["", "a b", "a+b", "a\nb", "a\u{3000}b", "\u{301}a"])
   func names(name: String) throws {
     #expect(throws: CryptoError.unusableKeyName(name)) {
       try KeyStore(directory: Folder().url, name: name)

@@ -6,20 +6,22 @@ import Testing
 struct CameraTests {
   let page: BallotPage
   let raster: Raster
+  let sheet: Sheet
 
   init() throws {
     page = try StandInPage.page()
-    raster = try StandInPage.raster(page, dots: 5)
+    raster = try StandInPage.fine.get()
+    sheet = try StandInPage.sheet.get()
   }
 
   /// A small frame, for speed.
   func photograph(
-    _ level: Level, seed: UInt64, print: PrintConditions = PrintConditions(),
+    _ level: Level, seed: UInt64, print: PrintConditions? = nil,
     change: (inout Camera.Conditions) -> Void = { _ in }
   ) throws -> Camera.Photograph {
-    var conditions = Camera.Conditions(level, width: 1200, height: 900, seed: seed)
+    var conditions = Camera.Conditions(level, width: 1000, height: 750, seed: seed)
     change(&conditions)
-    return try Camera.photograph(Sheet(raster, print: print), conditions, seed: seed)
+    return try Camera.photograph(print.map { Sheet(raster, print: $0) } ?? sheet, conditions, seed: seed)
   }
 
   @Test("The same seed gives the same bytes, another seed others", arguments: Level.allCases)
@@ -33,7 +35,7 @@ struct CameraTests {
     "The file is a JPEG of the size asked for", arguments: [(1280, 720), (321, 203), (16, 16), (900, 1600)])
   func size(width: Int, height: Int) throws {
     let photograph = try Camera.photograph(
-      Sheet(raster), Camera.Conditions(.documentCamera, width: width, height: height, seed: 1), seed: 1)
+      sheet, Camera.Conditions(.documentCamera, width: width, height: height, seed: 1), seed: 1)
     let decoded = try Decoded(photograph.jpeg)
     #expect((decoded.width, decoded.height) == (width, height))
     #expect((photograph.width, photograph.height) == (width, height))
@@ -44,11 +46,11 @@ struct CameraTests {
     var conditions = Camera.Conditions()
     (conditions.width, conditions.height) = (width, height)
     #expect(throws: Camera.Failure.frameSize(width: width, height: height)) {
-      try Camera.photograph(Sheet(raster), conditions, seed: 1)
+      try Camera.photograph(sheet, conditions, seed: 1)
     }
   }
 
-  @Test("A fiducial is where the projection says", arguments: Level.allCases, 1...6)
+  @Test("A fiducial is where the projection says", arguments: Level.allCases, 1...4)
   func fiducials(level: Level, seed: Int) throws {
     let print = PrintConditions.office(seed: UInt64(seed))
     let photograph = try photograph(level, seed: UInt64(seed), print: print) { conditions in
@@ -70,9 +72,9 @@ struct CameraTests {
 
   @Test("The whole page is in view at every level", arguments: Level.allCases)
   func inView(level: Level) throws {
-    for seed in 1...40 as ClosedRange<UInt64> {
+    for seed in 1...12 as ClosedRange<UInt64> {
       let conditions = Camera.Conditions(level, width: 64, height: 48, seed: seed)
-      let photograph = try Camera.photograph(Sheet(raster), conditions, seed: seed)
+      let photograph = try Camera.photograph(sheet, conditions, seed: seed)
       for centre in page.fiducials {
         let place = photograph.projection.pixel(of: centre)
         #expect((0...64).contains(place.x) && (0...48).contains(place.y), "\(level.name) seed \(seed)")
@@ -103,7 +105,7 @@ struct CameraTests {
     #expect(noise == noise.sorted())
   }
 
-  @Test("Extreme and senseless conditions do no harm", arguments: 1...60)
+  @Test("Extreme and senseless conditions do no harm", arguments: 1...30)
   func extreme(seed: Int) throws {
     var dice = Dice(seed: UInt64(seed))
     var conditions = Camera.Conditions(
@@ -122,7 +124,7 @@ struct CameraTests {
     conditions.quality = dice.integer(-10...200)
     conditions.fingers = dice.integer(-1...20)
     conditions.coveredCorner = dice.integer(-3...9)
-    let photograph = try Camera.photograph(Sheet(raster), conditions, seed: dice.next())
+    let photograph = try Camera.photograph(sheet, conditions, seed: dice.next())
     let decoded = try Decoded(photograph.jpeg)
     #expect(decoded.width == conditions.width)
   }
@@ -134,7 +136,7 @@ struct CameraTests {
       (conditions.width, conditions.height) = (64, 64)
       (conditions.rotation, conditions.gradient, conditions.exposure) = (value, value, value)
       (conditions.blur, conditions.noise, conditions.curl, conditions.fill) = (value, value, value, value)
-      let decoded = try Decoded(Camera.photograph(Sheet(raster), conditions, seed: 1).jpeg)
+      let decoded = try Decoded(Camera.photograph(sheet, conditions, seed: 1).jpeg)
       #expect(decoded.width == 64)
     }
   }
@@ -153,7 +155,7 @@ struct CameraTests {
 
   @Test("A sheet beneath shows beside the subject, and not through it")
   func beneath() throws {
-    var scene = Scene(Sheet(raster))
+    var scene = Scene(sheet)
     let black = Sheet(width: 210, height: 297, dotsPerMillimetre: 2, colour: Colour(0, 0, 0))
     scene.beneath = [.init(black, centre: Point(x: 40, y: 0), degrees: 5)]
     var conditions = Camera.Conditions()
@@ -166,7 +168,7 @@ struct CameraTests {
     #expect(decoded.at(Int(inside.x), Int(inside.y)) > 180)
   }
 
-  @Test("Pictures that are no ballot can be taken", arguments: 1...3)
+  @Test("Pictures that are no ballot can be taken", arguments: [1])
   func noBallot(seed: Int) throws {
     let seed = UInt64(seed)
     for sheet in [Sheet.nothing, .cat(seed: seed), .textPage(seed: seed, dotsPerMillimetre: 3)] {

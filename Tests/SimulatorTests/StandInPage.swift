@@ -16,6 +16,14 @@ enum StandInPage {
     try #require(BallotLayout(specification).pages.first)
   }
 
+  /// The page's picture at 4 dots a millimetre, drawn once.
+  static let coarse = Result { try raster(page(), dots: 4) }
+  /// The page's picture at 5 dots a millimetre, drawn once.
+  static let fine = Result { try raster(page(), dots: 5) }
+
+  /// The same as a perfectly printed sheet.
+  static let sheet = Result { Sheet(try fine.get()) }
+
   static func raster(_ page: BallotPage, dots: Double) throws -> Raster {
     var canvas = Canvas(page, dots: dots)
     for centre in page.fiducials { canvas.bullsEye(centre) }
@@ -36,7 +44,7 @@ enum StandInPage {
   }
 }
 
-/// A gray picture of 4 by 4 samples a pixel where it matters.
+/// A gray picture that takes four samples a pixel.
 private struct Canvas {
   let width: Int
   let height: Int
@@ -57,12 +65,12 @@ private struct Canvas {
     for row in rows {
       for column in columns {
         var ink = 0
-        for sample in 0..<16 {
-          let x = (Double(column) + Double(sample % 4) / 4 + 0.125) / dots
-          let y = (Double(row) + Double(sample / 4) / 4 + 0.125) / dots
+        for sample in 0..<4 {
+          let x = (Double(column) + Double(sample % 2) / 2 + 0.25) / dots
+          let y = (Double(row) + Double(sample / 2) / 2 + 0.25) / dots
           if covers(x, y) { ink += 1 }
         }
-        if ink > 0 { bytes[row * width + column] = min(bytes[row * width + column], UInt8(255 - ink * 15)) }
+        if ink > 0 { bytes[row * width + column] = min(bytes[row * width + column], UInt8(255 - ink * 60)) }
       }
     }
   }

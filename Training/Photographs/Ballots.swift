@@ -14,7 +14,8 @@ struct Ballots {
     for (index, counts) in [[1, 2, 3], [2, 4, 7], [8, 12, 17]].enumerated() {
       let ballot = Ballots.specification(index, counts)
       let layout = try BallotLayout(ballot)
-      let file = FileManager.default.temporaryDirectory.appendingPathComponent("ballot-\(getpid())-\(index).pdf")
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "ballot-\(getpid())-\(index).pdf")
       defer { try? FileManager.default.removeItem(at: file) }
       try BallotDrawing(ballot, layout: layout).write(to: file.path, created: Day(daysSince1970: 20_000))
       for page in layout.pages {

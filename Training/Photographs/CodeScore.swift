@@ -9,7 +9,9 @@ enum CodeScore {
     var (found, wrong, all, milliseconds) = (0, 0, 0, 0.0)
     for file in files.sorted() where file.hasSuffix(".png") || file.hasSuffix(".jpg") {
       let url = URL(fileURLWithPath: folder).appendingPathComponent(file)
-      guard let text = try? String(contentsOf: url.deletingPathExtension().appendingPathExtension("txt"), encoding: .utf8)
+      guard
+        let text = try? String(
+          contentsOf: url.deletingPathExtension().appendingPathExtension("txt"), encoding: .utf8)
       else { continue }
       all += 1
       let start = ContinuousClock.now

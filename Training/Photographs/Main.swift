@@ -9,6 +9,7 @@ import Simulator
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
 ///     photographs codes DIR
+///     photographs time MARKS.json SEED COUNT
 @main
 struct Photographs {
   static func main() throws {
@@ -19,6 +20,7 @@ struct Photographs {
     switch words[1] {
     case "patches": try patches(words, ballots)
     case "measure": try measure(words, ballots)
+    case "time": try time(words, ballots)
     default: try save(words, ballots)
     }
   }
@@ -34,7 +36,8 @@ struct Photographs {
     for seed in first..<first + count {
       let photograph = try Photograph(
         level(seed), of: ballots, real: real, others: 0.2, megapixels: seed % 3 == 0 ? 8 : 3, seed: seed)
-      guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count else {
+      guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count
+      else {
         continue
       }
       for (patch, (label, kind)) in zip(patches, zip(photograph.labels, photograph.kinds)) {
@@ -55,7 +58,9 @@ struct Photographs {
         level(seed), of: ballots, real: real, others: 0.1, megapixels: 8, seed: seed)
       let name = "\(level(seed).name)-\(seed)"
       try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
-      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else { continue }
+      guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else {
+        continue
+      }
       let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
       try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))
     }
@@ -72,5 +77,39 @@ struct Photographs {
       scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
+  }
+
+  /// The least thread time of each stage over some rounds, for one 8-megapixel photograph of each level.
+  static func time(_ words: [String], _ ballots: Ballots) throws {
+    guard let first = UInt64(words[3]), let rounds = Int(words[4]) else { return }
+    let real = try RealStrokes(file: words[2], unseen: true)
+    guard let reader = BallotReader(pages: ballots.pages) else { return }
+    for seed in first..<first + 4 {
+      let photograph = try Photograph(
+        level(seed), of: ballots, real: real, others: 0, megapixels: 8, seed: seed)
+      let decode = Stopwatch.least(rounds) { _ = try? GrayImage(decoding: photograph.jpeg) }
+      let patches = Stopwatch.least(rounds) { _ = try? reader.patches(photograph.jpeg) }
+      let all = Stopwatch.least(rounds) { _ = reader.read(photograph.jpeg) }
+      print(
+        level(seed).name, "bytes", photograph.jpeg.count, "boxes", photograph.labels.count, "decode",
+        decode, "found and cut", patches - decode, "classified", all - patches, "sum", all)
+    }
+  }
+}
+
+/// Measures the thread's own time, so that other programs on the machine disturb little.
+enum Stopwatch {
+  static func least(_ rounds: Int, _ work: () -> Void) -> Double {
+    (0..<rounds).map { _ in
+      let start = now()
+      work()
+      return now() - start
+    }.min() ?? 0
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 }

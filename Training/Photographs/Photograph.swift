@@ -10,7 +10,7 @@ struct Photograph {
   let kinds: [String]
   let names: [Bool]
 
-  /// - Parameter others: how often a box holds something that is neither ○, √, × nor blank.
+  /// A marked sheet; `others` says how often a box holds something that is neither ○, √, × nor blank.
   init(
     _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, megapixels: Int, seed: UInt64
   ) throws {

@@ -14,7 +14,7 @@ struct RealStrokes {
 
   private let drawings: [Label: [[[Point]]]]
 
-  /// - Parameter unseen: whether to take the writers whom the classifier never sees.
+  /// The strokes of the writers whom the classifier learns from, or of those whom it never sees.
   init(file: String, unseen: Bool) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: file))
     let all = try JSONDecoder().decode([String: [Drawing]].self, from: data)

@@ -49,12 +49,16 @@ struct Score: CustomStringConvertible {
     if (line.mark == .blank) != (truth == "blank") { presence += 1 }
     if isClear {
       wrongAndClear += 1
-      print("  WRONG AND CLEAR seed", seed, line.id.rawValue, truth, photograph.kinds[index], "read", line.mark, line.confidence)
+      print(
+        "  WRONG AND CLEAR seed", seed, line.id.rawValue, truth, photograph.kinds[index], "read", line.mark,
+        line.confidence)
     }
   }
 
   var description: String {
-    func share(_ part: Int, _ all: Int) -> String { String(format: "%.2f%%", 100 * Double(part) / Double(max(all, 1))) }
+    func share(_ part: Int, _ all: Int) -> String {
+      String(format: "%.2f%%", 100 * Double(part) / Double(max(all, 1)))
+    }
     let times = milliseconds.sorted()
     let median = times.isEmpty ? 0 : times[times.count / 2]
     return "sheets \(sheets) rejected \(rejected) boxes \(boxes) right \(share(right, boxes)) doubtful "

@@ -36,7 +36,7 @@ struct BagInfo: Equatable {
   subscript(label: String) -> String? { fields.first { $0.label == label }?.value }
 
   static func isUsable(_ field: BundleField) -> Bool {
-    !field.label.isEmpty && !field.label.contains(":") && !field.value.isEmpty
+    !field.label.isEmpty && !field.label.contains(":") && field.value.beginsAnew && !field.value.isEmpty
       && (field.label + field.value).unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
       && !field.value.hasPrefix(" ") && !field.value.hasSuffix(" ")
   }

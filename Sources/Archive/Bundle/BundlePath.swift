@@ -8,14 +8,17 @@ enum BundlePath {
   private static let forbidden = Set<UInt8>("\\%:*?\"<>|".utf8)
 
   static func isUsable(_ path: String) -> Bool {
-    let components = path.split(separator: "/", omittingEmptySubsequences: false)
+    // By bytes: a slash before a combining mark is one Character with it, and still a slash to everybody else.
+    let components = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     return path.utf8.count <= limit && components.allSatisfy(isUsable(component:))
       && Array(path.precomposedStringWithCanonicalMapping.utf8) == Array(path.utf8)
   }
 
-  private static func isUsable(component: Substring) -> Bool {
+  private static func isUsable(component: String) -> Bool {
     1...componentLimit ~= component.utf8.count && component != "." && component != ".."
       && !component.hasSuffix(".") && !component.hasSuffix(" ") && !component.hasPrefix(" ")
+      && component.beginsAnew
       && component.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f && !forbidden.contains($0) }
       && component.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }

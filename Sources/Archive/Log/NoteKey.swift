@@ -49,7 +49,7 @@ package struct NoteKey: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a name has neither spaces, nor plus signs, nor control characters, and is not empty.
   package static func isUsable(name: String) -> Bool {
-    !name.isEmpty
+    !name.isEmpty && name.beginsAnew
       && name.unicodeScalars.allSatisfy {
         $0 != "+" && !$0.properties.isWhitespace && $0.properties.generalCategory != .control
       }

@@ -58,7 +58,7 @@ package struct BallotDrawing {
     let area = section.headingArea
     document.text(
       section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, 13))
-    for x in Set(section.lines.map(\.box.centre.x)) {
+    for x in Set(section.lines.map(\.box.centre.x)).sorted() {
       document.text(
         "画写符号", in: Rect(x: x - 10, y: area.y + 2, w: 20, h: area.h - 2),
         TextStyle(.hei, 9, alignment: .centre))

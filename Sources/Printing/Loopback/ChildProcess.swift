@@ -30,14 +30,23 @@ import Glibc
   }
 
   /// Ends the child's input and waits for its exit; its status, or -1 when it was killed.
+  ///
+  /// A child that does not end within half a minute is killed with its group.
   @discardableResult func finish() -> Int32 {
     if input >= 0 { close(input) }
     input = -1
     guard !isReaped else { return -1 }
     isReaped = true
     var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+    for _ in 0..<6000 {
+      let found = unsafe waitpid(id, &status, WNOHANG)
+      if found == id { return status & 0x7F == 0 ? status >> 8 & 0xFF : -1 }
+      guard found == 0 || errno == EINTR else { return -1 }
+      usleep(5000)
+    }
+    kill(-id, SIGKILL)
+    unsafe waitpid(id, &status, 0)
+    return -1
   }
 
   /// Runs a program to its end and tells its exit status.
@@ -59,7 +68,9 @@ import Glibc
   }
 }
 
-/// How a child's descriptors are set up (POSIX.1-2024, posix_spawn).
+/// How a child's descriptors and signals are set up (POSIX.1-2024, posix_spawn).
+///
+/// Threads of the Swift pool block signals; a child must not inherit that, or nobody can end it.
 @safe private final class SpawnActions {
   private var actions = unsafe posix_spawn_file_actions_t()
   private var attributes = posix_spawnattr_t()
@@ -70,7 +81,10 @@ import Glibc
   init?(input: Int32, log: String) {
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
     unsafe posix_spawnattr_init(&attributes)
-    unsafe posix_spawnattr_setflags(&attributes, SpawnActions.newSession)
+    unsafe posix_spawnattr_setflags(&attributes, SpawnActions.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
     unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)

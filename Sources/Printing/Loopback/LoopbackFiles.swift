@@ -105,11 +105,15 @@ struct LoopbackFiles {
     """
   }
 
-  /// Starts the three programs, switches the printer as told, and ends them all when its input ends.
+  /// Starts the three programs for bash, switches the printer as told, and ends them all when its input
+  /// ends; first it lets go of every descriptor that it has inherited, so that nobody waits for them to be closed.
   private var supervise: String {
     """
-    #!/bin/sh
-    trap '' INT HUP TERM
+    trap : INT HUP TERM
+    for each in /proc/$$/fd/*; do
+      each=${each##*/}
+      [ "$each" -le 2 ] || eval "exec $each>&-"
+    done
     DBUS_SYSTEM_BUS_ADDRESS=unix:path='\(state)/run/bus'
     export DBUS_SYSTEM_BUS_ADDRESS
     '\(programs.bus)' --config-file='\(state)/dbus.conf' --nofork --nopidfile & bus=$!

@@ -14,9 +14,16 @@ package final class LoopbackPrintServer: Sendable {
 
   /// Starts the programs and waits until the queue takes jobs.
   ///
-  /// As root the server works as the user `lp`; as anybody else it works as that user.
+  /// A port that was free may be taken by the time it is wanted, so a failed start is tried once more. As root the
+  /// server works as the user `lp`; as anybody else it works as that user.
   package static func start(printingTo directory: String) async throws(PrintError) -> LoopbackPrintServer {
-    try await OwnThread.run { () throws(PrintError) in try LoopbackPrintServer(directory, backend: nil) }
+    try await OwnThread.run { () throws(PrintError) in
+      do throws(PrintError) {
+        return try LoopbackPrintServer(directory, backend: nil)
+      } catch .didNotStart {
+        return try LoopbackPrintServer(directory, backend: nil)
+      }
+    }
   }
 
   /// A backend of the caller's in the place of the IPP printer.
@@ -41,7 +48,10 @@ package final class LoopbackPrintServer: Sendable {
     for file in files.all {
       guard StateDirectory.write(file.content, to: file.path) else { throw .didNotStart(log: file.path) }
     }
-    guard let child = ChildProcess(["/bin/sh", "\(state)/supervise.sh"], log: "\(state)/log.txt") else {
+    guard
+      let child = ChildProcess(
+        ["/bin/bash", "--norc", "-c", ". '\(state)/supervise.sh'"], log: "\(state)/log.txt")
+    else {
       throw .didNotStart(log: "no process")
     }
     supervisor = Supervisor(child)

@@ -1,50 +1,97 @@
 internal import Ballot
 
-/// The corner of a sheet where its code should be, straightened.
+/// The corner of a sheet where its code should be: a version 1 QR symbol (ISO/IEC 18004) of 21 × 21 modules.
 struct CodeField {
   let pixels: PixelView
   let homography: Homography
   let area: Rect
 
-  /// Millimetres of paper round the symbol and pixels a millimetre of the straightened picture.
-  private static let quiet = 3.0
-  private static let scale = 6.0
-  /// Modules along a side of a version 1 symbol (ISO/IEC 18004).
-  private static let modules = 21.0
+  private static let modules = 21
+  /// Millimetres that a finder pattern may lie off its expected place.
+  private static let reach = 2.0
 
-  /// How much three of the corners look like finder patterns: bright ring minus dark centre, 0…255.
-  func finderContrast() -> Float {
-    let module = area.w / CodeField.modules
-    let far = CodeField.modules - 3.5
-    return [(3.5, 3.5), (far, 3.5), (3.5, far)].reduce(Float.infinity) { least, finder in
-      min(least, contrast(finder.0, finder.1, module))
-    }
+  /// The three finder patterns where they were found, in millimetres on the page.
+  struct Finders {
+    let topLeft: Finder
+    let topRight: Finder
+    let bottomLeft: Finder
+
+    /// Bright ring minus dark parts of the least distinct finder.
+    var contrast: Float { min(topLeft.contrast, topRight.contrast, bottomLeft.contrast) }
   }
 
-  private func contrast(_ column: Double, _ row: Double, _ module: Double) -> Float {
-    func mean(_ distance: Double) -> Float {
-      let places = [(-1.0, -1.0), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)]
-      return places.reduce(Float(0)) { sum, place in
-        let point = homography.project(
-          area.x + (column + place.0 * distance) * module, area.y + (row + place.1 * distance) * module)
-        return sum + pixels.sample(Float(point.x), Float(point.y)) / 8
-      }
-    }
-    return mean(2) - max(mean(0.7), mean(3))
+  struct Finder {
+    var centre: Point
+    var contrast: Float
   }
 
-  /// The field as the printer drew it.
-  func straightened() -> GrayImage {
-    let outer = area.inset(by: -CodeField.quiet)
-    let side = Int(outer.w * CodeField.scale)
-    var image = GrayImage(width: side, height: side, shade: 255)
-    for row in 0..<side {
-      let y = outer.y + (Double(row) + 0.5) / CodeField.scale
-      for column in 0..<side {
-        let point = homography.project(outer.x + (Double(column) + 0.5) / CodeField.scale, y)
-        image[column, row] = UInt8(pixels.sample(Float(point.x), Float(point.y)))
+  private var module: Double { area.w / Double(CodeField.modules) }
+
+  func finders() -> Finders {
+    let near = 3.5 * module
+    let far = (Double(CodeField.modules) - 3.5) * module
+    return Finders(
+      topLeft: finder(Point(x: area.x + near, y: area.y + near)),
+      topRight: finder(Point(x: area.x + far, y: area.y + near)),
+      bottomLeft: finder(Point(x: area.x + near, y: area.y + far)))
+  }
+
+  /// The place near an expected one that looks most like a finder pattern, from coarse to fine.
+  private func finder(_ expected: Point) -> Finder {
+    var best = look(expected)
+    for step in [0.5, 0.25, 0.12] {
+      let middle = best.centre
+      let count = step == 0.5 ? Int(CodeField.reach / step) : 1
+      for row in -count...count {
+        for column in -count...count {
+          let found = look(Point(x: middle.x + Double(column) * step, y: middle.y + Double(row) * step))
+          if found.contrast > best.contrast { best = found }
+        }
       }
     }
-    return image
+    return best
+  }
+
+  /// Compares the rings of modules round a place: dark, dark, bright, dark, bright from the inside.
+  private func look(_ centre: Point) -> Finder {
+    let frame = LocalFrame(homography, at: centre)
+    func ring(_ distance: Double) -> Float {
+      let d = Float(distance * module)
+      return CodeField.ringPlaces.reduce(Float(0)) { sum, place in
+        let pixel = frame.pixel(place.x * d, place.y * d)
+        return sum + pixels.sample(pixel.x, pixel.y)
+      } / Float(CodeField.ringPlaces.count)
+    }
+    let (inner, bright, outer, beyond) = (ring(0.8), ring(2), ring(3), ring(4))
+    let dark = (inner + outer) / 2
+    return Finder(centre: centre, contrast: bright / 2 + beyond / 2 - dark)
+  }
+
+  /// Twelve places on the edge of a square from -1 to 1.
+  private static let ringPlaces: [SIMD2<Float>] = [
+    [-1, -1], [-0.33, -1], [0.33, -1], [1, -1], [1, -0.33], [1, 0.33], [1, 1], [0.33, 1], [-0.33, 1],
+    [-1, 1], [-1, 0.33], [-1, -0.33],
+  ]
+
+  /// The brightness of every module, the finders fixing the grid.
+  func modules(_ finders: Finders) -> ModuleGrid {
+    let count = CodeField.modules
+    return ModuleGrid(side: count, values: (0..<count * count).map { mean($0 % count, $0 / count, finders) })
+  }
+
+  /// Mean brightness in the middle of a module, the finders fixing the grid.
+  private func mean(_ column: Int, _ row: Int, _ finders: Finders) -> Float {
+    let span = Double(CodeField.modules - 7)
+    let (o, r, d) = (finders.topLeft.centre, finders.topRight.centre, finders.bottomLeft.centre)
+    var sum: Float = 0
+    for sample in 0..<9 {
+      let u = (Double(column) + 0.5 + Double(sample % 3 - 1) * 0.22 - 3.5) / span
+      let v = (Double(row) + 0.5 + Double(sample / 3 - 1) * 0.22 - 3.5) / span
+      let x = o.x + (r.x - o.x) * u + (d.x - o.x) * v
+      let y = o.y + (r.y - o.y) * u + (d.y - o.y) * v
+      let pixel = homography.project(x, y)
+      sum += pixels.sample(Float(pixel.x), Float(pixel.y))
+    }
+    return sum / 9
   }
 }

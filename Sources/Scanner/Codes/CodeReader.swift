@@ -45,7 +45,9 @@ package final class CodeReader {
   private func secondLook(
     _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) -> [CodeReading] {
-    guard image.width * image.height < CodeReader.largePixels, let window = image.busiestWindow() else { return [] }
+    guard image.width * image.height < CodeReader.largePixels, let window = image.busiestWindow() else {
+      return []
+    }
     let crop = image.cropped(window)
     let even = crop.evenlyLit()
     for (picture, factor) in [(even, 1), (even.doubled(), 2)] {

@@ -64,7 +64,8 @@ internal import CZBar
         x: Double(zbar_symbol_get_loc_x(symbol, index)), y: Double(zbar_symbol_get_loc_y(symbol, index)))
     }
     let name = unsafe zbar_get_symbol_name(zbar_symbol_get_type(symbol)).map { unsafe String(cString: $0) }
-    return unsafe Symbol(symbology: name ?? "?", text: String(decoding: bytes, as: UTF8.self), corners: corners)
+    return unsafe Symbol(
+      symbology: name ?? "?", text: String(decoding: bytes, as: UTF8.self), corners: corners)
   }
 
   /// The four characters `Y800`: one byte of brightness a pixel.

@@ -89,7 +89,8 @@ struct LocalRange {
     for row in 0..<rows {
       for near in max(row - 2, 0)...min(row + 2, rows - 1) where near != row {
         for column in 0..<columns {
-          let value = near == max(row - 2, 0) ? across[row * columns + column] : values[row * columns + column]
+          let value =
+            near == max(row - 2, 0) ? across[row * columns + column] : values[row * columns + column]
           values[row * columns + column] = best(value, across[near * columns + column])
         }
       }

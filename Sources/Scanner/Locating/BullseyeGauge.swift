@@ -92,7 +92,8 @@ struct BullseyeGauge {
   }
 
   private func judge(
-    _ centre: ImagePoint, _ radius: Double, _ crossings: [Crossings?], _ levels: (black: Double, white: Double)
+    _ centre: ImagePoint, _ radius: Double, _ crossings: [Crossings?],
+    _ levels: (black: Double, white: Double)
   ) -> Bullseye? {
     var (real, imaginary, misfit, count) = (0.0, 0.0, 0.0, 0.0)
     for (index, crossing) in crossings.enumerated() {

@@ -15,9 +15,14 @@ struct SheetLocator {
   /// Pixels in which bull's-eyes are searched for first; they are then measured in the full picture.
   private static let enoughPixels = 3_400_000
   /// Positions tried before giving up; more only turn up in pictures full of round things.
-  private static let mostPositions = 4
+  private static let mostPositions = 12
   /// Pixels a millimetre without which a pen's stroke cannot be told from noise.
   private static let leastScale = 2.0
+
+  /// How much of its neighbours blur may have mixed into a module of the code.
+  private static let blurs: [Float] = [0, 0.15, 0.3, 0.45]
+  /// Brightness by which a code's finder patterns must differ from paper to be looked at.
+  private static let leastContrast: Float = 6
 
   /// - Throws: `Rejection` when there is no whole ballot with a readable code.
   func locate(_ image: GrayImage) throws(Rejection) -> Sheet {
@@ -76,11 +81,16 @@ struct SheetLocator {
   /// Tries both ways up, the likelier first.
   private func read(_ position: SheetPosition, _ pixels: PixelView) -> Sheet? {
     let ways = [position, position.turned(2, onto: marks)].compactMap(\.self).map { way in
-      (way, CodeField(pixels: pixels, homography: way.homography, area: codeArea))
+      let field = CodeField(pixels: pixels, homography: way.homography, area: codeArea)
+      return (way: way, field: field, finders: field.finders())
     }
-    for (way, field) in ways.sorted(by: { $0.1.finderContrast() > $1.1.finderContrast() }) {
-      for symbol in scanner.symbols(in: field.straightened()) {
-        if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+    for (way, field, finders) in ways.sorted(by: { $0.finders.contrast > $1.finders.contrast })
+    where finders.contrast > SheetLocator.leastContrast {
+      let modules = field.modules(finders)
+      for blur in SheetLocator.blurs {
+        for symbol in scanner.symbols(in: modules.sharpened(blur).drawn()) {
+          if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+        }
       }
     }
     return nil

@@ -42,7 +42,9 @@ package struct BallotReader: Sendable {
   /// Pixels that suffice for a whole sheet; more are averaged away while decoding.
   private static let enoughPixels = 13_000_000
 
-  private func reading(_ bytes: [UInt8], since start: ContinuousClock.Instant) throws(Rejection) -> SheetReading {
+  private func reading(_ bytes: [UInt8], since start: ContinuousClock.Instant) throws(Rejection)
+    -> SheetReading
+  {
     let (image, reduction) = try decode(bytes)
     return try reading(image, reduction: reduction, since: start)
   }
@@ -51,7 +53,9 @@ package struct BallotReader: Sendable {
     do throws(ImageError) {
       let file = try ImageFile(bytes)
       var reduction = 1
-      while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels { reduction *= 2 }
+      while reduction < 8, file.pixels / (reduction * reduction) > BallotReader.enoughPixels {
+        reduction *= 2
+      }
       return (try file.gray(reduction: reduction), reduction)
     } catch {
       throw .notAnImage(error)
@@ -65,7 +69,8 @@ package struct BallotReader: Sendable {
       let lines = try reader.lines(reduction: reduction)
       return SheetReading(
         type: code.type, batch: code.batch, page: code.page, lines: lines,
-        outline: reader.outline(reduction: reduction), milliseconds: (ContinuousClock.now - start).milliseconds)
+        outline: reader.outline(reduction: reduction),
+        milliseconds: (ContinuousClock.now - start).milliseconds)
     }
   }
 
@@ -73,7 +78,8 @@ package struct BallotReader: Sendable {
   private func examine<Answer>(
     _ image: GrayImage, _ body: (BallotCode, PageReader) throws(Rejection) -> Answer
   ) throws(Rejection) -> Answer {
-    let locator = SheetLocator(marks: first.fiducials, codeArea: first.code, scanner: ZBarScanner(onlyQR: true))
+    let locator = SheetLocator(
+      marks: first.fiducials, codeArea: first.code, scanner: ZBarScanner(onlyQR: true))
     let sheet = try locator.locate(image)
     let page = try page(of: sheet.code)
     return try image.withPixels { (pixels) throws(Rejection) -> Answer in

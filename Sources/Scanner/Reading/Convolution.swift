@@ -15,9 +15,7 @@ struct Convolution: Sendable {
   private let weights: [SIMD8<Float>]
   private let bias: [SIMD8<Float>]
 
-  /// - Parameters:
-  ///   - columns: The width of the input without its border.
-  ///   - rows: The height of the input without its border.
+  /// A layer for an input of so many columns and rows without its border.
   init(kernel: Int, inputs: Int, outputs: Int, columns: Int, rows: Int, from stream: inout WeightStream) {
     self.kernel = kernel
     self.inputs = inputs

@@ -28,7 +28,7 @@ struct InkAmount: Equatable, Sendable {
   /// Whether the count allows a mark: a blank box holds nothing, a sign holds more than a speck.
   func agrees(with mark: Mark) -> Bool {
     switch mark {
-    case .blank: inside <= 6 && darkest < 0.25
+    case .blank: inside <= 3 && darkest < 0.16
     case .for, .against, .other: inside >= 9
     }
   }

@@ -14,7 +14,7 @@ struct PageReader {
   }
 
   /// Millimetres within which a box is looked for: first freely, then near its neighbours.
-  private static let range: (free: Float, led: Float) = (2.1, 0.7)
+  private static let range: (free: Float, led: Float) = (1.8, 0.7)
 
   func lines(reduction: Int) throws(Rejection) -> [LineReading] {
     let boxes = found()
@@ -29,40 +29,43 @@ struct PageReader {
     }
   }
 
-  /// All boxes of the page: each found by itself, then led by its neighbours where it strayed from them.
+  /// All boxes of the page.
+  ///
+  /// The paper is flat at its corner marks, so boxes are looked for from the corners inwards, each where those
+  /// found before let expect it; a bend may thus take a box farther away than any search would dare to look.
+  /// Whoever strays from his neighbours is then looked for again among them.
   func found() -> [FoundBox] {
-    let finder = BoxFinder(pixels: pixels)
-    let lighting = Lighting(position, marks: page.fiducials)
-    let frames = page.lines.map { LocalFrame(position.homography, at: $0.box.centre) }
-    let contrasts = page.lines.map { line in
-      let light = lighting.at(line.box.centre)
-      return light.white - light.black
-    }
-    func fit(_ index: Int, _ expected: (dx: Float, dy: Float), _ range: Float) -> BoxFit {
-      let box = page.lines[index].box
-      return finder.fit(
-        (Float(box.w), Float(box.h)), frames[index], expected: expected, range: range,
-        contrast: contrasts[index])
-    }
     let lines = page.lines
-    let free = lines.indices.map { fit($0, (0, 0), PageReader.range.free) }
+    let search = BoxSearch(pixels: pixels, page: page, position: position)
+    var fits: [BoxFit?] = lines.map { _ in nil }
+    for index in search.inwards {
+      let (dx, dy) = neighbourhood(index, lines, fits, 3)
+      fits[index] = search.fit(index, (dx, dy), PageReader.range.free)
+    }
     return lines.indices.map { index in
-      let (dx, dy) = neighbourhood(index, lines, free)
-      let strayed = abs(free[index].dx - dx) > 0.5 || abs(free[index].dy - dy) > 0.5
-      let led = strayed || !free[index].isFound ? fit(index, (dx, dy), PageReader.range.led) : free[index]
-      return FoundBox(line: lines[index], frame: frames[index], fit: led)
+      let (dx, dy) = neighbourhood(index, lines, fits, 7)
+      let fit = fits[index]
+      if let fit, fit.isFound, abs(fit.dx - dx) < 0.6, abs(fit.dy - dy) < 0.6 {
+        return FoundBox(line: lines[index], frame: search.frames[index], fit: fit)
+      }
+      let led = search.fit(index, (dx, dy), PageReader.range.led)
+      return FoundBox(line: lines[index], frame: search.frames[index], fit: led)
     }
   }
 
-  /// The median displacement of the nearest boxes that were found.
-  private func neighbourhood(_ index: Int, _ lines: [BallotLine], _ fits: [BoxFit]) -> (Float, Float) {
+  /// The median displacement of so many of the nearest boxes that were found.
+  private func neighbourhood(
+    _ index: Int, _ lines: [BallotLine], _ fits: [BoxFit?], _ count: Int
+  ) -> (Float, Float) {
     let here = lines[index].box.centre
-    let near = lines.indices.filter { fits[$0].isFound }.sorted { one, other in
-      let (p, q) = (lines[one].box.centre, lines[other].box.centre)
-      return abs(p.x - here.x) + abs(p.y - here.y) < abs(q.x - here.x) + abs(q.y - here.y)
-    }.prefix(7)
+    let near = lines.indices.compactMap { other -> (distance: Double, fit: BoxFit)? in
+      guard let fit = fits[other], fit.isFound else { return nil }
+      let there = lines[other].box.centre
+      return (abs(there.x - here.x) + abs(there.y - here.y), fit)
+    }.sorted { $0.distance < $1.distance }.prefix(count)
     guard !near.isEmpty else { return (0, 0) }
-    return (near.map { fits[$0].dx }.sorted()[near.count / 2], near.map { fits[$0].dy }.sorted()[near.count / 2])
+    let (xs, ys) = (near.map(\.fit.dx).sorted(), near.map(\.fit.dy).sorted())
+    return (xs[near.count / 2], ys[near.count / 2])
   }
 
   /// The ink of all boxes, one patch after the other.

@@ -41,8 +41,10 @@ struct WeightStream {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count * 3 / 4)
     var (bits, held) = (UInt32(0), 0)
-    for unsafe character in unsafe text where values[Int(character)] < 64 {
-      bits = bits << 6 | UInt32(values[Int(character)])
+    for index in 0..<text.count {
+      let value = unsafe values[Int(text[index])]
+      guard value < 64 else { continue }
+      bits = bits << 6 | UInt32(value)
       held += 6
       guard held >= 8 else { continue }
       held -= 8

@@ -30,7 +30,6 @@ extension Camera.Conditions {
     let spread = Double(level.rawValue)
     fill = dice.uniform((0.7 - 0.05 * spread)...0.92)
     rotation = dice.uniform((-4 - 9 * spread)...(4 + 9 * spread))
-    fingers = level == .documentCamera ? 0 : dice.integer(0...2)
     quality = dice.integer(80...92)
   }
 
@@ -109,16 +108,16 @@ private struct Bounds {
 
   private static let phone = Bounds(
     fill: 0.78...0.95, rotation: 15, tilt: 2...14, distance: 1.4...2.2, distortion: 0.03, curl: 6,
-    desks: Desk.allCases, exposure: 0.88...1.12, gradient: 0.1...0.38, shadow: 0.3, glare: 0.15,
+    desks: Desk.allCases, exposure: 0.95...1.2, gradient: 0.1...0.38, shadow: 0.3, glare: 0.15,
     warmth: -0.06...0.1, haze: 0...0.12, blur: 0.7...1.2, motion: 2.4, noise: 2.4...4.5, quality: 74...86)
 
   private static let dimRoom = Bounds(
-    fill: 0.7...0.93, rotation: 25, tilt: 5...22, distance: 1.25...1.9, distortion: 0.05, curl: 10,
-    desks: Desk.allCases, exposure: 0.7...1.1, gradient: 0.2...0.5, shadow: 0.45, glare: 0.35,
+    fill: 0.75...0.93, rotation: 25, tilt: 5...22, distance: 1.25...1.9, distortion: 0.05, curl: 10,
+    desks: Desk.allCases, exposure: 0.8...1.25, gradient: 0.2...0.5, shadow: 0.45, glare: 0.35,
     warmth: -0.08...0.16, haze: 0...0.22, blur: 0.9...1.6, motion: 4.2, noise: 4...7.5, quality: 66...80)
 
   private static let cellar = Bounds(
-    fill: 0.62...0.9, rotation: 40, tilt: 8...30, distance: 1.15...1.7, distortion: 0.07, curl: 14,
+    fill: 0.7...0.92, rotation: 40, tilt: 8...30, distance: 1.15...1.7, distortion: 0.07, curl: 14,
     desks: Desk.allCases, exposure: 0.45...0.9, gradient: 0.3...0.65, shadow: 0.6, glare: 0.5,
     warmth: -0.1...0.24, haze: 0.05...0.35, blur: 1.2...2.3, motion: 7, noise: 7...13, quality: 60...72)
 }

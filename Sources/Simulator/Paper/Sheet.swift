@@ -126,37 +126,37 @@ package struct Sheet: Sendable {
 
 /// What becomes of each byte of a picture on this paper with this toner.
 private struct Toner {
-  let red: [UInt]
-  let green: [UInt]
-  let blue: [UInt]
+  /// 256 values each for red, green and blue, in their lanes.
+  private let tables: [UInt]
 
   init(_ print: PrintConditions) {
-    func curve(_ paper: Double) -> [UInt] {
-      (0..<256).map { Colour.byte(paper * (1 - (1 - Double($0) / 255) * print.toner)) }
+    let papers = [(print.paper.red, UInt(0)), (print.paper.green, 16), (print.paper.blue, 32)]
+    tables = papers.flatMap { paper, lane in
+      (0..<256).map { level in
+        Colour.byte(paper * (1 - (1 - Double(level) / 255) * print.toner)) << lane | 255 << 48
+      }
     }
-    red = curve(print.paper.red)
-    green = curve(print.paper.green)
-    blue = curve(print.paper.blue)
   }
 
   func develop(_ raster: Raster) -> [UInt] {
-    switch raster.format {
-    case .gray:
-      let pixels = (0..<256).map { Lanes.pack(red[$0], green[$0], blue[$0]) }
-      return raster.bytes.map { pixels[Int($0)] }
-    case .rgb:
-      return developColour(raster.bytes)
-    }
-  }
-
-  private func developColour(_ bytes: [UInt8]) -> [UInt] {
-    unsafe [UInt](unsafeUninitializedCapacity: bytes.count / 3) { buffer, count in
-      var from = 0
-      while count < bytes.count / 3 {
-        unsafe buffer[count] = Lanes.pack(
-          red[Int(bytes[from])], green[Int(bytes[from + 1])], blue[Int(bytes[from + 2])])
-        count += 1
-        from += 3
+    let step = raster.format.rawValue, pixels = raster.width * raster.height
+    // A gray picture has its one byte looked up three times.
+    let (green, blue) = step == 3 ? (1, 2) : (0, 0)
+    return unsafe [UInt](unsafeUninitializedCapacity: pixels) { target, count in
+      count = pixels
+      unsafe raster.bytes.withUnsafeBufferPointer { bytes in
+        guard var from = bytes.baseAddress, var to = target.baseAddress else { return }
+        unsafe tables.withUnsafeBufferPointer { tables in
+          guard let tables = tables.baseAddress else { return }
+          var left = pixels
+          while left > 0 {
+            unsafe to.pointee =
+              tables[Int(from[0])] | tables[256 &+ Int(from[green])] | tables[512 &+ Int(from[blue])]
+            unsafe to += 1
+            unsafe from += step
+            left = left &- 1
+          }
+        }
       }
     }
   }
