@@ -1,0 +1,39 @@
+# Everything a visitor or a developer needs. Each target installs what it lacks, as root or through sudo.
+SWIFT  := swift
+CHECKS := --explicit-target-dependency-import-check error
+DIR    ?= demo-out
+VOTERS ?= 1203
+SEED   ?= 1
+
+.PHONY: demo test check build format lint docs bench packages peers clean
+
+## One whole election day on simulated paper, in $(DIR).
+demo: packages
+	$(SWIFT) build --product kiosk $(CHECKS)
+	"$$($(SWIFT) build --show-bin-path)/kiosk" demo --dir "$(DIR)" --voters $(VOTERS) --seed $(SEED)
+
+## All tests, with the independent checkers.
+test: packages peers
+	$(SWIFT) build --build-tests $(CHECKS)
+	KIOSK_PYTHON="$(CURDIR)/.venv/bin/python" $(SWIFT) test --skip-build
+
+## What a change has to pass: format, build, tests.
+check: lint test
+
+build: packages
+	$(SWIFT) build $(CHECKS)
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+packages:
+	@.ci/packages
+
+peers:
+	@.ci/peers
+
+clean:
+	rm -rf .build .venv demo-out
