@@ -6,7 +6,7 @@ struct InkAmount: Equatable, Sendable {
   let darkest: Float
 
   /// Cells between the frame's outer edge and the part that is looked at.
-  private static let rim = 3
+  private static let rim = 2
 
   init(_ ink: [Float], at offset: Int) {
     var inside = 0
@@ -28,7 +28,7 @@ struct InkAmount: Equatable, Sendable {
   /// Whether the count allows a mark: a blank box holds nothing, a sign holds more than a speck.
   func agrees(with mark: Mark) -> Bool {
     switch mark {
-    case .blank: inside <= 3 && darkest < 0.16
+    case .blank: inside <= 2 && darkest < 0.11
     case .for, .against, .other: inside >= 9
     }
   }
