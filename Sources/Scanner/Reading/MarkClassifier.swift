@@ -20,7 +20,7 @@ struct MarkClassifier: Sendable {
   private enum Class: Int { case circle, cross, check, blank, other }
 
   /// Below this probability people look at the paper.
-  static let clearFrom: Float = 0.93
+  static let clearFrom: Float = 0.95
 
   /// Voters seldom write anything but a sign, so a queer shape is rather a queer ○ than something else; it is
   /// doubtful in any case.
