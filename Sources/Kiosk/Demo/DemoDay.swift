@@ -19,6 +19,8 @@ final class DemoDay {
   private let printer: DemoPrinter
   private let started = ContinuousClock.now
   private(set) var refusals: [DemoReport.Refusal] = []
+  /// Pictures that the reader refused and that were taken again.
+  private(set) var retaken = 0
 
   init(_ root: URL, voters: Int, seed: UInt64, output: Output) throws {
     folder = DemoFolder(root: root)
@@ -127,6 +129,8 @@ final class DemoDay {
   }
 
   func note(_ refusal: DemoReport.Refusal) { refusals.append(refusal) }
+
+  func note(retaken: Int) { self.retaken += retaken }
 
   // MARK: Counting
 
