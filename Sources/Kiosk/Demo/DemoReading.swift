@@ -18,17 +18,31 @@ struct DemoReading {
     let progress = day.progress("读票", "Reading ballots")
     let desk = try CountDesk(day.box)
     let files = (0..<sheets.count).map { sheets.file($0).path }
+    let intake = try BallotIntake(desk)
+    var waiting = Array(files.indices)
     var done = 0
-    var refused: [String] = []
-    try BallotIntake(desk).read(files, recording: true) { result in
-      done += 1
-      progress.update(done, of: files.count)
-      if case .rejected(let reason) = result.reading { refused.append("\(result.file): \(reason.code)") }
+    for attempt in 0..<DemoReading.attempts where !waiting.isEmpty {
+      if attempt > 0 { try sheets.photographAgain(waiting, attempt: attempt) }
+      var refused: [Int] = []
+      var next = waiting.makeIterator()
+      try intake.read(waiting.map { files[$0] }, recording: true) { result in
+        let index = next.next() ?? 0
+        if case .rejected = result.reading {
+          refused.append(index)
+        } else {
+          done += 1
+          progress.update(done, of: files.count)
+        }
+      }
+      day.note(retaken: refused.count)
+      waiting = refused
     }
     progress.finish()
-    for line in refused { day.output.complain(line) }
     try drawPictures(files)
   }
+
+  /// How often a picture that was refused is taken again before the sheet is left to people.
+  private static let attempts = 4
 
   /// Draws the reading over some of the photographs: first those with something doubtful on them.
   private func drawPictures(_ files: [String]) throws {

@@ -51,16 +51,28 @@ struct DemoSheets {
     }
   }
 
-  private func photographs(_ indices: [Int], of print: Simulator.Sheet) throws -> [[UInt8]] {
+  /// Takes pictures again that were refused: the sheet is laid flat and straight, as the message asks.
+  func photographAgain(_ indices: [Int], attempt: Int) throws {
+    let raster = try PageRaster.load(pdf: day.folder.ballots, page: 1, dpi: 200)
+    let print = Simulator.Sheet(raster, print: .office(seed: day.seed))
+    for (index, picture) in zip(indices, try photographs(indices, of: print, attempt: attempt)) {
+      try Data(picture).write(to: file(index), options: .atomic)
+    }
+  }
+
+  private func photographs(
+    _ indices: [Int], of print: Simulator.Sheet, attempt: Int = 0
+  ) throws -> [[UInt8]] {
     let (page, seed) = (page, day.seed)
     let markings = indices.map { votes[$0].marking }
     return try Parallel.map(indices.count) { place in
       let own = seed &* 7_919 &+ UInt64(indices[place]) &* 104_729 &+ 11
       var sheet = print
       _ = markings[place].mark(page, on: &sheet, by: Writer(seed: own), seed: own)
-      let level: Level = indices[place].isMultiple(of: 5) ? .tableLamp : .documentCamera
-      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: own)
-      return try Camera.photograph(sheet, conditions, seed: own).jpeg
+      let level: Level = attempt == 0 && indices[place].isMultiple(of: 5) ? .tableLamp : .documentCamera
+      let chance = own &+ UInt64(attempt) &* 15_485_863
+      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: chance)
+      return try Camera.photograph(sheet, conditions, seed: chance).jpeg
     }
   }
 
