@@ -69,8 +69,7 @@ final class DemoDay {
     progress.update(1, of: 3)
     clock.go(to: DemoVillage.electionDay.adding(days: -25), 10)
     if try box.election().roll == nil {
-      let outcome = try RollReading(box.election(), []).read(
-        folder.roll, Progress(Sentence(zh: "", en: ""), output))
+      let outcome = try RollReading(box.election(), []).read(folder.roll)
       try box.importRoll(outcome.voters(file: folder.roll.path), source: folder.roll.lastPathComponent)
     }
     progress.update(2, of: 3)
