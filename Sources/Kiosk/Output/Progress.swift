@@ -21,11 +21,11 @@ final class Progress {
     let filled = percent * 30 / 100
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
     let text = "\r\(title.text(in: output.language)) \(bar) \(percent)% "
-    FileHandle.standardError.write(Data(text.utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Ends the bar's line.
   func finish() {
-    if visible, shown >= 0 { FileHandle.standardError.write(Data("\n".utf8)) }
+    if visible, shown >= 0 { try? FileHandle.standardError.write(contentsOf: Data("\n".utf8)) }
   }
 }
