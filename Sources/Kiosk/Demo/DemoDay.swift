@@ -31,6 +31,7 @@ final class DemoDay {
     let clock = DemoClock(DemoVillage.electionDay.adding(days: -30), 9)
     self.clock = clock
     box = try Box(folder.home, now: { clock.now })
+    if let latest = box.state.latest { clock.go(to: latest) }
     printer = DemoPrinter(folder, output)
   }
 

@@ -36,5 +36,5 @@ final class Progress {
     write("\r\(bar) 100%  \(text) \(seconds) s\n")
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }
