@@ -137,7 +137,7 @@ struct ElectionTables {
       ? "\(person.votes) ≥ \(post.need)，当选"
       : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
     return [
-      "post": .string(post.post), "person": .string(reference(person, post)), "name": .string(person.name),
+      "post": .string(post.post), "person": .string(post.reference(person)), "name": .string(person.name),
       "write_in": .bool(person.writeIn), "votes": .integer(person.votes),
       "against": person.against.map(JSON.integer) ?? .null,
       "abstain": person.abstain.map(JSON.integer) ?? .null, "elected": .bool(person.elected),
@@ -146,21 +146,11 @@ struct ElectionTables {
     ]
   }
 
-  /// A printed person's line, or a running number of those written in: roll numbers are not public.
-  private func reference(_ person: ResultDocument.Person, _ post: ResultDocument.PostResult) -> String {
-    if !person.writeIn {
-      let index = post.persons.filter { !$0.writeIn }.firstIndex { $0.person == person.person } ?? 0
-      return LineID.candidate(index + 1, of: PostID(rawValue: post.post)).rawValue
-    }
-    let index = post.persons.filter(\.writeIn).firstIndex { $0.person == person.person } ?? 0
-    return "\(post.post)/written-\(index + 1)"
-  }
-
   /// One row a line of a sheet, under the sheet's random id and in the order of the ids.
   private func ballots(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> BundleTable {
     let references = Dictionary(
       uniqueKeysWithValues: result.posts.map { post in
-        (post.post, Dictionary(post.persons.map { ($0.person, reference($0, post)) }) { first, _ in first })
+        (post.post, Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first })
       })
     return table(
       "ballots", zh: "逐张选票", en: "ballots, one row a line",
