@@ -76,7 +76,7 @@ struct ReaderTests {
     }
   }
 
-  private func readings(_ kinds: [MarkKind], seed: UInt64) throws -> [LineReading] {
+  private func readings(_ kinds: [MarkKind], seed: UInt64) throws -> [ReadLine] {
     var sheet = Sheet(model)
     _ = TestSheet.marking(page, kinds).mark(page, on: &sheet, by: Writer(seed: seed), seed: seed)
     let jpeg = try Camera.photograph(sheet, Camera.Conditions(.documentCamera, seed: seed), seed: seed).jpeg

@@ -30,7 +30,7 @@ struct Score: CustomStringConvertible {
     }
   }
 
-  private mutating func add(_ line: LineReading, _ photograph: Photograph, _ index: Int, _ seed: UInt64) {
+  private mutating func add(_ line: ReadLine, _ photograph: Photograph, _ index: Int, _ seed: UInt64) {
     if let name = line.name {
       names += 1
       if (name == .written) != photograph.names[index] { namesWrong += 1 }

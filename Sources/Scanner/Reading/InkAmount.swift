@@ -1,3 +1,5 @@
+internal import Ballot
+
 /// How much ink lies in a mark box, by plain counting: a check on the network that anybody can follow.
 struct InkAmount: Equatable, Sendable {
   /// Cells inside the frame that are darker than paper, if only as dark as a soft pencil.

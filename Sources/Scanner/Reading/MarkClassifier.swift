@@ -1,3 +1,5 @@
+internal import Ballot
+
 /// Tells the marks apart, and says when it is not sure.
 struct MarkClassifier: Sendable {
   static let shared = MarkClassifier()
