@@ -62,6 +62,27 @@ struct BallotIntake {
     return (bytes ?? [], result)
   }
 
+  /// Keeps sheets; a picture that the store will not have is taken out and the rest is kept.
+  private func keep(
+    _ sheets: inout [Archive.Sheet], _ places: inout [Int],
+    _ results: inout [(bytes: [UInt8], result: Result)]
+  ) throws -> [ReadingID] {
+    while true {
+      let refused: Int
+      do {
+        return try desk.store.record(sheets)
+      } catch BallotError.notAPicture(let index) {
+        results[places[index]].result.unkept = true
+        refused = index
+      } catch BallotError.alreadyRecorded(_, let index) {
+        results[places[index]].result.known = true
+        refused = index
+      }
+      sheets.remove(at: refused)
+      places.remove(at: refused)
+    }
+  }
+
   /// Keeps the readings of one part, all or none, then notes in the journal how many.
   private func record(_ results: inout [(bytes: [UInt8], result: Result)]) throws {
     try desk.box.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
@@ -85,7 +106,7 @@ struct BallotIntake {
           image: .bytes(results[index].bytes)))
       places.append(index)
     }
-    let ids = try desk.store.record(sheets)
+    let ids = try keep(&sheets, &places, &results)
     for (place, id) in zip(places, ids) { results[place].result.recorded = id }
     let refused = results.count { $0.result.isRefused }
     try desk.box.carryOut(
