@@ -40,6 +40,12 @@ struct CountCommand: ParsableCommand {
         let report = ReadingReport(result)
         output.write(Answer(report, [report.sentence]))
       }
+      if !recording, output.format == .text {
+        let words = Sentence(
+          zh: "以上只读未记录\(dryRun ? "" : "：计票还没有开始，请先 count open")。",
+          en: "Nothing was recorded\(dryRun ? "" : ": the count is not open; run count open first").")
+        output.complain(words.text(in: output.language))
+      }
       return nil
     }
   }
@@ -135,18 +141,24 @@ struct CountCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let desk = try CountDesk(box)
-      let totals = try paper.isEmpty ? nil : paperTotals()
+      let totals = try paper.isEmpty ? nil : paperTotals(desk)
       let check = try Reconciliation(desk, tallies: desk.tally(), paper: totals)
       try box.carryOut(.reconcile(check.identities))
       let lines = check.identities.map(IdentityLine.init)
       return Answer(lines: lines, lines.map(\.sentence))
     }
 
-    private func paperTotals() throws -> [LineID: Int] {
+    private func paperTotals(_ desk: CountDesk) throws -> [LineID: Int] {
       var totals: [LineID: Int] = [:]
+      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id.rawValue))
       for text in paper {
         let parts = text.split(separator: "=")
         guard parts.count == 2, let count = Int(parts[1]) else { throw Failure.usage("--paper LINE=COUNT") }
+        guard known.contains(String(parts[0])) else {
+          throw Failure.unusable(
+            "noSuchLine", zh: "选票上没有“\(parts[0])”这一行。行号见 candidate list。",
+            en: "The ballot has no line “\(parts[0])”. See candidate list.")
+        }
         totals[LineID(rawValue: String(parts[0]))] = count
       }
       return totals
@@ -185,9 +197,14 @@ private struct Pending: Encodable {
     certainty = reading?.certainty.rawValue ?? ""
     name = reading?.name?.rawValue
     scan = desk.store.scan(of: id).path
+    let mark = reading?.mark.sentence ?? Mark.other.sentence
+    let written = reading?.name == .written
+    let doubt = reading?.certainty == .doubtful
     sentence = Sentence(
-      zh: "\(id.hex) \(line.rawValue)：机读 \(self.reading)（\(certainty)）",
-      en: "\(id.hex) \(line.rawValue): read as \(self.reading) (\(certainty))")
+      zh: "\(id.hex) \(line.rawValue)：机读\(mark.zh)\(doubt ? "，存疑" : "")\(written ? "，写有姓名" : "")　照片 \(scan)",
+      en:
+        "\(id.hex) \(line.rawValue): read as \(mark.en)\(doubt ? ", doubtful" : "")\(written ? ", a name is written" : "")  picture \(scan)"
+    )
   }
 }
 
