@@ -19,15 +19,35 @@ struct DemoReading {
     let desk = try CountDesk(day.box)
     let files = (0..<sheets.count).map { sheets.file($0).path }
     var done = 0
-    var refused: [String] = []
+    var refused: [Int] = []
     try BallotIntake(desk).read(files, recording: true) { result in
+      if result.isRefused { refused.append(done) }
       done += 1
       progress.update(done, of: files.count)
-      if case .rejected(let reason) = result.reading { refused.append("\(result.file): \(reason.code)") }
     }
     progress.finish()
-    for line in refused { day.output.complain(line) }
+    try readAgain(refused, desk)
     try drawPictures(files)
+  }
+
+  private static let attempts = 4
+
+  /// A sheet that the machine refuses is laid under the camera again, as its message says.
+  private func readAgain(_ refused: [Int], _ desk: CountDesk) throws {
+    var refused = refused
+    for attempt in 1..<DemoReading.attempts where !refused.isEmpty {
+      for index in refused { try sheets.photographAgain(index, attempt: attempt) }
+      var place = 0
+      var still: [Int] = []
+      try BallotIntake(desk).read(refused.map { sheets.file($0).path }, recording: true) { result in
+        if result.isRefused {
+          still.append(refused[place])
+          day.output.complain(ReadingReport(result).sentence.text(in: day.output.language))
+        }
+        place += 1
+      }
+      refused = still
+    }
   }
 
   /// Draws the reading over some of the photographs: first those with something doubtful on them.

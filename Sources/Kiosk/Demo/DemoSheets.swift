@@ -43,7 +43,7 @@ struct DemoSheets {
       let indices = Array(start..<min(start + DemoSheets.part, count)).filter {
         !FileManager.default.fileExists(atPath: file($0).path)
       }
-      let pictures = try photographs(indices, of: print)
+      let pictures = try photographs(indices, of: print, attempt: 0)
       for (index, picture) in zip(indices, pictures) {
         try Data(picture).write(to: file(index), options: .atomic)
       }
@@ -51,7 +51,18 @@ struct DemoSheets {
     }
   }
 
-  private func photographs(_ indices: [Int], of print: Simulator.Sheet) throws -> [[UInt8]] {
+  /// Lays a sheet under the camera once more, as people do when the machine says so.
+  func photographAgain(_ index: Int, attempt: Int) throws {
+    let raster = try PageRaster.load(pdf: day.folder.ballots, page: 1, dpi: 200)
+    let print = Simulator.Sheet(raster, print: .office(seed: day.seed))
+    for picture in try photographs([index], of: print, attempt: attempt) {
+      try Data(picture).write(to: file(index), options: .atomic)
+    }
+  }
+
+  private func photographs(
+    _ indices: [Int], of print: Simulator.Sheet, attempt: Int
+  ) throws -> [[UInt8]] {
     let (page, seed) = (page, day.seed)
     let markings = indices.map { votes[$0].marking }
     return try Parallel.map(indices.count) { place in
@@ -59,8 +70,9 @@ struct DemoSheets {
       var sheet = print
       _ = markings[place].mark(page, on: &sheet, by: Writer(seed: own), seed: own)
       let level: Level = indices[place].isMultiple(of: 5) ? .tableLamp : .documentCamera
-      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: own)
-      return try Camera.photograph(sheet, conditions, seed: own).jpeg
+      let moment = own &+ UInt64(attempt) &* 15_485_863
+      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: moment)
+      return try Camera.photograph(sheet, conditions, seed: moment).jpeg
     }
   }
 

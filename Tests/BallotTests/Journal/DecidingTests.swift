@@ -81,7 +81,9 @@ struct DecidingTests {
     ),
     (
       History.toOpened,
-      issue(.valid(VoterCard(election: Array(repeating: 0, count: 8), roll: 1, round: 1, station: 1, generation: 0))),
+      issue(
+        .valid(
+          VoterCard(election: Array(repeating: 0, count: 8), roll: 1, round: 1, station: 1, generation: 0))),
       .cardRefused(.otherElection)
     ),
     (
@@ -172,7 +174,8 @@ struct DecidingTests {
     ])
   func allows(history: [Event], command: Command, types: [String]) throws {
     let state = History.state(history)
-    #expect(try state.decide(command).map(\.type).filter { $0 != "stage.advanced" || types.contains($0) } == types)
+    #expect(
+      try state.decide(command).map(\.type).filter { $0 != "stage.advanced" || types.contains($0) } == types)
   }
 
   @Test("An election void for want of voters is closed with its anomaly")
@@ -180,7 +183,8 @@ struct DecidingTests {
     let failing = Event.countReconciled(CountReconciled(holding: [], failing: ["N07", "N08", "N09"]))
     let events = try History.state(History.toCounting + [failing]).decide(
       .closeCount(
-        CountClosed(resultDigest: "", signers: Self.two), anomalies: [AnomalyRaised(code: "A02", detail: "")]))
+        CountClosed(resultDigest: "", signers: Self.two), anomalies: [AnomalyRaised(code: "A02", detail: "")])
+    )
     #expect(events.map(\.type).prefix(2) == ["anomaly.raised", "count.closed"])
   }
 }

@@ -76,7 +76,8 @@ struct ReplayTests {
       state.apply(record)
     }
     write(.electionCreated(History.created))
-    let start = [History.toFrozen, History.toPrinted, History.toOpened].randomElement(using: &generator) ?? []
+    let start =
+      [History.toFrozen, History.toPrinted, History.toOpened].randomElement(using: &generator) ?? []
     for event in start { write(event) }
     for _ in 0..<60 {
       let command = random(&generator)
