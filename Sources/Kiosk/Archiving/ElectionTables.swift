@@ -5,7 +5,7 @@ import Ballot
 struct ElectionTables {
   private let election: ElectionState
   private let result: ResultDocument
-  private let common: [String: Ballot.JSON]
+  private let common: [String: JSON]
 
   init(_ election: ElectionState, _ result: ResultDocument, revision: Int) {
     self.election = election
@@ -16,12 +16,12 @@ struct ElectionTables {
     ]
   }
 
-  private func row(_ values: [String: Ballot.JSON]) -> String {
-    Ballot.JSON.object(common.merging(values) { _, own in own }).canonical
+  private func row(_ values: [String: JSON]) -> String {
+    JSON.object(common.merging(values) { _, own in own }).canonical
   }
 
   private func table(
-    _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: Ballot.JSON]]
+    _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: JSON]]
   ) -> BundleTable {
     BundleTable(
       name: name, title: .init(zh: zh, en: en), columns: BundleTable.commonColumns + columns,
@@ -130,7 +130,7 @@ struct ElectionTables {
 
   private func tallyRow(
     _ post: ResultDocument.PostResult, _ person: ResultDocument.Person
-  ) -> [String: Ballot.JSON] {
+  ) -> [String: JSON] {
     let enough = person.votes >= post.need && post.need > 0
     let reason =
       person.elected
@@ -139,8 +139,8 @@ struct ElectionTables {
     return [
       "post": .string(post.post), "person": .string(post.reference(person)), "name": .string(person.name),
       "write_in": .bool(person.writeIn), "votes": .integer(person.votes),
-      "against": person.against.map(Ballot.JSON.integer) ?? .null,
-      "abstain": person.abstain.map(Ballot.JSON.integer) ?? .null, "elected": .bool(person.elected),
+      "against": person.against.map(JSON.integer) ?? .null,
+      "abstain": person.abstain.map(JSON.integer) ?? .null, "elected": .bool(person.elected),
       "rule": .string(post.threshold), "rule_pack_sha256": .string(election.packDigest),
       "numerator": .integer(person.votes), "denominator": .integer(post.base), "reason": .string(reason),
     ]
@@ -271,7 +271,7 @@ struct ElectionTables {
 
 /// The rows of one sheet in the table of ballots.
 private struct SheetRows {
-  let rows: [[String: Ballot.JSON]]
+  let rows: [[String: JSON]]
 
   init(_ counted: CountDesk.CountedSheet, _ desk: CountDesk, _ references: [String: [String: String]]) {
     let sheet = counted.sheet
@@ -288,7 +288,7 @@ private struct SheetRows {
       let decision = sheet.decisions.last { $0.line == line.id }
       let person = SheetRows.person(line.id, decision, printed)
       let final = section?.lines[line.id] ?? .blank
-      var ground: Ballot.JSON = .null
+      var ground: JSON = .null
       if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
       let counts =
         ground == .null && final == .for && person.map { section?.counted.contains($0) == true } == true

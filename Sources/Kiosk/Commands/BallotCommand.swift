@@ -37,8 +37,9 @@ struct BallotCommand: ParsableCommand {
       guard (1...100_000).contains(copies) else { throw Failure(Refusal.copiesOutOfRange(copies)) }
       let proof = try box.drawBallot(in: box.folder(out))
       try box.check(.recordBallots(copies: copies, delivery: .printed))
-      let delivery = try await printer.print(proof.pdf, title: "选票", copies: copies, session)
-      try box.carryOut(.recordBallots(copies: copies, delivery: delivery))
+      let delivery = try await box.printBallots(copies: copies) { pack in
+        try await printer.print(proof.pdf, title: "选票", copies: pack, session)
+      }
       return Answer(
         BallotReport(proof, copies: copies, delivery: delivery.rawValue),
         [
@@ -82,6 +83,22 @@ struct BallotProof {
 }
 
 extension Box {
+  /// Printers take no more copies than this in one job, and a pack is what is sealed and opened in public.
+  private static let pack = 500
+
+  /// Prints ballots pack by pack and records each pack as soon as it is printed.
+  func printBallots(copies: Int, _ print: (Int) async throws -> Delivery) async throws -> Delivery {
+    var left = copies
+    var delivery = Delivery.file
+    while left > 0 {
+      let pack = min(left, Box.pack)
+      delivery = try await print(pack)
+      try carryOut(.recordBallots(copies: pack, delivery: delivery))
+      left -= pack
+    }
+    return delivery
+  }
+
   /// The batch of ballots that is current: the first has the code 0001.
   private func batch(of election: ElectionState) -> BatchCode {
     election.layout?.batch ?? BatchCode(rawValue: "0001")

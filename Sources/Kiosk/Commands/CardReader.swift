@@ -4,7 +4,7 @@ import Scanner
 
 /// Finds the voter card in a picture.
 struct CardReader {
-  private let reader = CodeReader()
+  private let reader = CodeReader(onlyQR: true)
 
   /// What the card's code says; another code's text where there is no card; nil where there is none.
   func text(in image: String) throws -> String? {

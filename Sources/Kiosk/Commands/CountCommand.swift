@@ -98,14 +98,14 @@ struct CountCommand: ParsableCommand {
       )
     }
 
-    private func finding(_ reading: Ballot.LineReading, _ desk: CountDesk) throws -> LineDecision.Finding {
+    private func finding(_ reading: LineReading, _ desk: CountDesk) throws -> LineDecision.Finding {
       if let void, let rule = LineDecision.Rule(rawValue: void) { return .void(rule) }
       if let person {
         guard reading.name != nil else { throw Failure.usage("--person: 只用于另选他人 / write-in rows only") }
         guard try desk.box.roll().voter(person) != nil else { throw Failure(Refusal.notOnRoll(person)) }
         return .person(PersonID(roll: person))
       }
-      guard let mark = mark.flatMap(Ballot.Mark.init(rawValue:)), mark != .other else {
+      guard let mark = mark.flatMap(Mark.init(rawValue:)), mark != .other else {
         throw Failure.usage("--mark for|against|blank | --person N | --void M09")
       }
       if reading.name != nil, mark == .for {

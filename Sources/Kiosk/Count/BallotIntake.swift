@@ -34,9 +34,7 @@ struct BallotIntake {
 
   private static let chunk = 48
 
-  /// Reads the files in order; keeps them when `recording`.
-  ///
-  /// - Parameter done: called after each picture with its result, in input order.
+  /// Reads the files, keeps them when `recording`, and hands each result over in the order of the files.
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
     for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])

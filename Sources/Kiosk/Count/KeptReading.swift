@@ -5,10 +5,10 @@ import Scanner
 
 /// A reading as it is kept with the ballots: lines only, no time, no card, no desk.
 struct KeptReading: Codable {
-  let lines: [Ballot.LineReading]
+  let lines: [LineReading]
 
   init(_ reading: SheetReading) {
-    lines = reading.lines.map(Ballot.LineReading.init)
+    lines = reading.lines.map(LineReading.init)
   }
 
   init(json: String) throws {
@@ -18,30 +18,18 @@ struct KeptReading: Codable {
   var json: String { JSON(encoding: self).canonical }
 }
 
-extension Ballot.LineReading {
+extension LineReading {
   /// What the scanner read, in whole numbers.
-  init(_ line: Scanner.LineReading) {
+  init(_ line: ReadLine) {
     self.init(
-      id: line.id, mark: Ballot.Mark(line.mark), certainty: line.certainty == .clear ? .clear : .doubtful,
-      confidence: Int((line.confidence * 1000).rounded()),
-      name: line.name.map { $0 == .written ? .written : .empty })
-  }
-}
-
-extension Ballot.Mark {
-  init(_ mark: Scanner.Mark) {
-    switch mark {
-    case .for: self = .for
-    case .against: self = .against
-    case .blank: self = .blank
-    case .other: self = .other
-    }
+      id: line.id, mark: line.mark, certainty: line.certainty,
+      confidence: Int((line.confidence * 1000).rounded()), name: line.name)
   }
 }
 
 /// A decision as it is kept: what was found, by whom; nothing of when.
 struct KeptDecision: Codable {
-  let mark: Ballot.Mark?
+  let mark: Mark?
   let person: PersonID?
   let void: LineDecision.Rule?
   /// A finding about the whole sheet.

@@ -78,7 +78,7 @@ struct ReadingReport: Encodable {
 }
 
 extension ReadingReport.Line {
-  init(_ line: Scanner.LineReading) {
+  init(_ line: ReadLine) {
     id = line.id.rawValue
     mark = line.mark.rawValue
     `class` = line.certainty.rawValue

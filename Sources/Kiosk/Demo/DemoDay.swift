@@ -19,6 +19,8 @@ final class DemoDay {
   private let printer: DemoPrinter
   private let started = ContinuousClock.now
   private(set) var refusals: [DemoReport.Refusal] = []
+  /// Pictures that the reader refused and that were taken again.
+  private(set) var retaken = 0
 
   init(_ root: URL, voters: Int, seed: UInt64, output: Output) throws {
     folder = DemoFolder(root: root)
@@ -68,8 +70,7 @@ final class DemoDay {
     progress.update(1, of: 3)
     clock.go(to: DemoVillage.electionDay.adding(days: -25), 10)
     if try box.election().roll == nil {
-      let outcome = try RollReading(box.election(), []).read(
-        folder.roll, Progress(Sentence(zh: "", en: ""), output))
+      let outcome = try RollReading(box.election(), []).read(folder.roll)
       try box.importRoll(outcome.voters(file: folder.roll.path), source: folder.roll.lastPathComponent)
     }
     progress.update(2, of: 3)
@@ -93,14 +94,13 @@ final class DemoDay {
     }
     progress.update(2, of: 4)
     clock.go(to: DemoVillage.electionDay.adding(days: -3), 9)
-    if try box.election().printRuns.isEmpty || !exists(folder.ballots) {
+    let copies = (village.villagers.count * 11 / 10 + 9) / 10 * 10
+    if try box.election().quantities.printed < copies || !exists(folder.ballots) {
       let proof = try box.drawBallot(in: papers)
       try folder.copy(proof.geometry, to: folder.geometry)
       progress.update(3, of: 4)
-      let copies = (village.villagers.count * 11 / 10 + 9) / 10 * 10
-      let delivery = try await printer.print(proof.pdf, title: "选票", copies: copies, keepAs: folder.ballots)
-      if try box.election().printRuns.isEmpty {
-        try box.carryOut(.recordBallots(copies: copies, delivery: delivery))
+      _ = try await box.printBallots(copies: copies - box.election().quantities.printed) { pack in
+        try await printer.print(proof.pdf, title: "选票", copies: pack, keepAs: folder.ballots)
       }
     }
     progress.update(4, of: 4)
@@ -129,6 +129,8 @@ final class DemoDay {
   }
 
   func note(_ refusal: DemoReport.Refusal) { refusals.append(refusal) }
+
+  func note(retaken: Int) { self.retaken += retaken }
 
   // MARK: Counting
 

@@ -18,37 +18,31 @@ struct DemoReading {
     let progress = day.progress("读票", "Reading ballots")
     let desk = try CountDesk(day.box)
     let files = (0..<sheets.count).map { sheets.file($0).path }
+    let intake = try BallotIntake(desk)
+    var waiting = Array(files.indices)
     var done = 0
-    var refused: [Int] = []
-    try BallotIntake(desk).read(files, recording: true) { result in
-      if result.isRefused { refused.append(done) }
-      done += 1
-      progress.update(done, of: files.count)
+    for attempt in 0..<DemoReading.attempts where !waiting.isEmpty {
+      if attempt > 0 { try sheets.photographAgain(waiting, attempt: attempt) }
+      var refused: [Int] = []
+      var next = waiting.makeIterator()
+      try intake.read(waiting.map { files[$0] }, recording: true) { result in
+        let index = next.next() ?? 0
+        if case .rejected = result.reading {
+          refused.append(index)
+        } else {
+          done += 1
+          progress.update(done, of: files.count)
+        }
+      }
+      day.note(retaken: refused.count)
+      waiting = refused
     }
     progress.finish()
-    try readAgain(refused, desk)
     try drawPictures(files)
   }
 
+  /// How often a picture that was refused is taken again before the sheet is left to people.
   private static let attempts = 4
-
-  /// A sheet that the machine refuses is laid under the camera again, as its message says.
-  private func readAgain(_ refused: [Int], _ desk: CountDesk) throws {
-    var refused = refused
-    for attempt in 1..<DemoReading.attempts where !refused.isEmpty {
-      for index in refused { try sheets.photographAgain(index, attempt: attempt) }
-      var place = 0
-      var still: [Int] = []
-      try BallotIntake(desk).read(refused.map { sheets.file($0).path }, recording: true) { result in
-        if result.isRefused {
-          still.append(refused[place])
-          day.output.complain(ReadingReport(result).sentence.text(in: day.output.language))
-        }
-        place += 1
-      }
-      refused = still
-    }
-  }
 
   /// Draws the reading over some of the photographs: first those with something doubtful on them.
   private func drawPictures(_ files: [String]) throws {

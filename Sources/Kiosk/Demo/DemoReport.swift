@@ -25,6 +25,8 @@ struct DemoReport: Encodable {
   let issued: Int
   let reading: Reading
   let refusals: [Refusal]
+  /// Pictures that the reader refused and that were taken again.
+  let retaken: Int
   let equal: Bool
   let differences: [String]
   let printer: String
@@ -33,7 +35,7 @@ struct DemoReport: Encodable {
   private let folder: DemoFolder
 
   private enum CodingKeys: String, CodingKey {
-    case dir, voters, seed, issued, reading, refusals, equal, differences, printer, seconds
+    case dir, voters, seed, issued, reading, refusals, retaken, equal, differences, printer, seconds
   }
 
   init(
@@ -47,6 +49,7 @@ struct DemoReport: Encodable {
     issued = result.quantities.issued
     self.reading = reading
     refusals = day.refusals
+    retaken = day.retaken
     differences = sheets.truth.differences(result)
     equal = differences.isEmpty
     self.printer = printer
@@ -90,7 +93,8 @@ struct DemoReport: Encodable {
           columns: [.init("项目", width: 2), .init("数", width: 1, .right)],
           rows: [
             ["登记选民", String(voters)], ["发出选票", String(issued)], ["收回并读取选票", String(reading.sheets)],
-            ["读取的符号框", String(reading.marks)], ["机器存疑", String(reading.doubtful)],
+            ["重拍的照片", String(retaken)], ["读取的符号框", String(reading.marks)],
+            ["机器存疑", String(reading.doubtful)],
             ["监票员认定（含另选他人）", String(reading.decided)],
             ["拒绝的选民证", String(refusals.count { $0.verdict != "valid" && $0.kind != "typed" })],
           ])),

@@ -43,7 +43,7 @@ struct DemoSheets {
       let indices = Array(start..<min(start + DemoSheets.part, count)).filter {
         !FileManager.default.fileExists(atPath: file($0).path)
       }
-      let pictures = try photographs(indices, of: print, attempt: 0)
+      let pictures = try photographs(indices, of: print)
       for (index, picture) in zip(indices, pictures) {
         try Data(picture).write(to: file(index), options: .atomic)
       }
@@ -51,17 +51,17 @@ struct DemoSheets {
     }
   }
 
-  /// Lays a sheet under the camera once more, as people do when the machine says so.
-  func photographAgain(_ index: Int, attempt: Int) throws {
+  /// Takes pictures again that were refused: the sheet is laid flat and straight, as the message asks.
+  func photographAgain(_ indices: [Int], attempt: Int) throws {
     let raster = try PageRaster.load(pdf: day.folder.ballots, page: 1, dpi: 200)
     let print = Simulator.Sheet(raster, print: .office(seed: day.seed))
-    for picture in try photographs([index], of: print, attempt: attempt) {
+    for (index, picture) in zip(indices, try photographs(indices, of: print, attempt: attempt)) {
       try Data(picture).write(to: file(index), options: .atomic)
     }
   }
 
   private func photographs(
-    _ indices: [Int], of print: Simulator.Sheet, attempt: Int
+    _ indices: [Int], of print: Simulator.Sheet, attempt: Int = 0
   ) throws -> [[UInt8]] {
     let (page, seed) = (page, day.seed)
     let markings = indices.map { votes[$0].marking }
@@ -69,10 +69,10 @@ struct DemoSheets {
       let own = seed &* 7_919 &+ UInt64(indices[place]) &* 104_729 &+ 11
       var sheet = print
       _ = markings[place].mark(page, on: &sheet, by: Writer(seed: own), seed: own)
-      let level: Level = indices[place].isMultiple(of: 5) ? .tableLamp : .documentCamera
-      let moment = own &+ UInt64(attempt) &* 15_485_863
-      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: moment)
-      return try Camera.photograph(sheet, conditions, seed: moment).jpeg
+      let level: Level = attempt == 0 && indices[place].isMultiple(of: 5) ? .tableLamp : .documentCamera
+      let chance = own &+ UInt64(attempt) &* 15_485_863
+      let conditions = Camera.Conditions(level, width: 1536, height: 2048, seed: chance)
+      return try Camera.photograph(sheet, conditions, seed: chance).jpeg
     }
   }
 

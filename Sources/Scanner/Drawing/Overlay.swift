@@ -1,3 +1,4 @@
+internal import Ballot
 internal import Glibc
 
 /// Draws what was read over the photograph, for people to compare.
@@ -63,7 +64,7 @@ package struct Overlay: Sendable {
   }
 
   /// Strokes of a sign in a square from -1 to 1.
-  private static func sign(_ line: LineReading) -> [[ImagePoint]] {
+  private static func sign(_ line: ReadLine) -> [[ImagePoint]] {
     func p(_ x: Double, _ y: Double) -> ImagePoint { ImagePoint(x: x, y: y) }
     guard line.certainty == .clear else {
       return [

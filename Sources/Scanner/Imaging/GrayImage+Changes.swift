@@ -20,7 +20,13 @@ extension GrayImage {
           let top = unsafe pixels.base + row * 2 * pixels.stride
           let below = unsafe top + pixels.stride
           let to = unsafe buffer.baseAddress.unsafelyUnwrapped + row * columns
-          for column in 0..<columns {
+          for block in 0..<columns / 16 {
+            let mean = unsafe GrayImage.mean(
+              UnsafeRawPointer(top + block * 32).loadUnaligned(as: SIMD32<UInt8>.self),
+              UnsafeRawPointer(below + block * 32).loadUnaligned(as: SIMD32<UInt8>.self))
+            unsafe UnsafeMutableRawPointer(to + block * 16).storeBytes(of: mean, as: SIMD16<UInt8>.self)
+          }
+          for column in columns / 16 * 16..<columns {
             let upper = unsafe UInt16(top[2 * column]) + UInt16(top[2 * column + 1])
             let lower = unsafe UInt16(below[2 * column]) + UInt16(below[2 * column + 1])
             unsafe to[column] = UInt8(truncatingIfNeeded: (upper + lower + 2) >> 2)
@@ -30,6 +36,16 @@ extension GrayImage {
       }
     }
     return GrayImage(width: columns, height: rows, bytes: halves) ?? self
+  }
+
+  /// The mean of every square of four pixels of two rows, sixteen squares at once.
+  @inline(__always)
+  private static func mean(_ top: SIMD32<UInt8>, _ below: SIMD32<UInt8>) -> SIMD16<UInt8> {
+    // Two bytes of a row as one number: the sum of its halves is the sum of the pair.
+    let upper = unsafe unsafeBitCast(top, to: SIMD16<UInt16>.self)
+    let lower = unsafe unsafeBitCast(below, to: SIMD16<UInt16>.self)
+    let sum = (upper & 0xFF) &+ (upper &>> 8) &+ (lower & 0xFF) &+ (lower &>> 8) &+ 2
+    return SIMD16<UInt8>(truncatingIfNeeded: sum &>> 2)
   }
 
   /// The picture at twice its size.

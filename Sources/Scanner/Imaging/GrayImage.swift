@@ -86,4 +86,14 @@ package struct GrayImage: Sendable, Equatable {
     precondition(x >= 0 && x + 16 <= width && y >= 0 && y < height)
     return unsafe UnsafeRawPointer(base + (y * stride + x)).loadUnaligned(as: SIMD16<UInt8>.self)
   }
+
+  /// Whether the eight pixels of a row from a column on are all dark, or all bright, as they should be.
+  ///
+  /// False also where fewer than eight pixels are left.
+  @inline(__always)
+  func isEven(_ x: Int, _ y: Int, dark: Bool, below limit: UInt8) -> Bool {
+    guard x >= 0, x + 8 <= width, y >= 0, y < height else { return false }
+    let eight = unsafe UnsafeRawPointer(base + (y * stride + x)).loadUnaligned(as: SIMD8<UInt8>.self)
+    return dark ? eight.max() < limit : eight.min() >= limit
+  }
 }

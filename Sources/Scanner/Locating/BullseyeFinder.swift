@@ -49,6 +49,7 @@ struct BullseyeFinder {
       let limit = thresholds[line + column]
       let left = column * LocalRange.block
       if limit == 0, !dark { continue }
+      if pixels.isEven(left, y, dark: dark, below: limit) { continue }
       for x in left..<min(left + LocalRange.block, pixels.width) where (pixels[x, y] < limit) != dark {
         runs = BullseyeFinder.shifted(runs, Int32(x - start))
         start = x
@@ -78,9 +79,21 @@ struct BullseyeFinder {
     let x = Double(end) - Double(runs[4]) - Double(runs[3]) - Double(runs[2]) / 2 - 0.5
     let radius = Double(runs[0] &+ runs[1] &+ runs[2] &+ runs[3] &+ runs[4]) / 2
     let guess = ImagePoint(x: x, y: Double(y))
+    guard crossesRing(Int(x + 0.5), y, radius) else { return }
     guard !found.contains(where: { $0.centre.distance(to: guess) < $0.radius }) else { return }
     guard let bullseye = BullseyeGauge(pixels: pixels).measure(near: guess, radius: radius) else { return }
     guard !found.contains(where: { $0.centre.distance(to: bullseye.centre) < $0.radius }) else { return }
     found.append(bullseye)
+  }
+
+  /// Whether the ring's gap and the ring lie above and below the place too.
+  ///
+  /// Four looks spare measuring most characters. A row through the middle passes; small ones are let through.
+  private func crossesRing(_ x: Int, _ y: Int, _ radius: Double) -> Bool {
+    guard radius >= 8 else { return true }
+    let limit = thresholds[(y >> 3) * columns + min(max(x >> 3, 0), columns - 1)]
+    let (gap, ring) = (Int(radius * 0.57), Int(radius * 0.86))
+    return pixels[x, y - gap] >= limit && pixels[x, y + gap] >= limit
+      && (pixels[x, y - ring] < limit || pixels[x, y + ring] < limit)
   }
 }

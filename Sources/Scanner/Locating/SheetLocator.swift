@@ -69,8 +69,16 @@ struct SheetLocator {
     let strangers = bullseyes.filter { other in
       !own.contains { $0.centre.distance(to: other.centre) < $0.radius }
         && own.contains { abs($0.radius / other.radius - 1) < 0.3 } && other.misfit < 0.12
+        && !isInCode(other, of: sheet.position)
     }
     guard strangers.isEmpty else { throw .severalSheets }
+  }
+
+  /// Whether it may be one of the code's finder patterns, rounded by blur.
+  private func isInCode(_ bullseye: Bullseye, of position: SheetPosition) -> Bool {
+    let centre = position.homography.project(codeArea.centre)
+    let corner = position.homography.project(codeArea.x, codeArea.y)
+    return bullseye.centre.distance(to: centre) < 1.2 * centre.distance(to: corner)
   }
 
   private func scale(_ position: SheetPosition) -> Double {

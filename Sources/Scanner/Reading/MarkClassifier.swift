@@ -1,3 +1,5 @@
+internal import Ballot
+
 /// Tells the marks apart, and says when it is not sure.
 struct MarkClassifier: Sendable {
   static let shared = MarkClassifier()
@@ -20,7 +22,11 @@ struct MarkClassifier: Sendable {
   private enum Class: Int { case circle, cross, check, blank, other }
 
   /// Below this probability people look at the paper.
-  static let clearFrom: Float = 0.97
+  static let clearFrom: Float = 0.95
+
+  /// Voters seldom write anything but a sign, so a queer shape is rather a queer ○ than something else; it is
+  /// doubtful in any case.
+  private static let otherWeight: Float = 0.1
 
   func classify(_ ink: [Float], count: Int) -> [Guess] {
     var space = Network.Workspace()
@@ -36,7 +42,8 @@ struct MarkClassifier: Sendable {
   private static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
     let all = scores.map(probabilities)
     let mean = Mark.allCases.map { mark in all.reduce(0) { $0 + ($1[mark] ?? 0) } / Float(all.count) }
-    let best = mean.indices.max { mean[$0] < mean[$1] } ?? 0
+    let weighed = zip(Mark.allCases, mean).map { $0 == .other ? $1 * otherWeight : $1 }
+    let best = weighed.indices.max { weighed[$0] < weighed[$1] } ?? 0
     let mark = Mark.allCases[best]
     let weakest = all.map { $0[mark] ?? 0 }.min() ?? 0
     let isClear = weakest >= clearFrom && ink.agrees(with: mark) && mark != .other

@@ -16,14 +16,14 @@ struct PageReader {
   /// Millimetres within which a box is looked for: first freely, then near its neighbours.
   private static let range: (free: Float, led: Float) = (1.8, 0.7)
 
-  func lines(reduction: Int) throws(Rejection) -> [LineReading] {
+  func lines(reduction: Int) throws(Rejection) -> [ReadLine] {
     let boxes = found()
     let hidden = boxes.count { !$0.fit.isFound }
     guard hidden * 4 <= boxes.count else { throw .boxesHidden(count: hidden, of: boxes.count) }
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
     return zip(boxes, guesses).map { box, guess in
-      LineReading(
+      ReadLine(
         id: box.line.id, mark: guess.mark, certainty: box.fit.isFound ? guess.certainty : .doubtful,
         confidence: guess.confidence, name: name(box), box: outline(box, reduction))
     }
@@ -82,9 +82,9 @@ struct PageReader {
   }
 
   /// Whether a name stands in a write-in row.
-  private func name(_ box: FoundBox) -> WrittenName? {
+  private func name(_ box: FoundBox) -> NameField? {
     guard box.line.kind == .writeIn else { return nil }
-    return NameField(pixels: pixels, position: position, page: page).read(box)
+    return NameInk(pixels: pixels, position: position, page: page).read(box)
   }
 
   private func outline(_ box: FoundBox, _ reduction: Int) -> Quadrilateral {

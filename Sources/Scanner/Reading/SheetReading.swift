@@ -1,19 +1,19 @@
 package import Ballot
 
 /// What was read on one line.
-package struct LineReading: Sendable, Equatable {
+package struct ReadLine: Sendable, Equatable {
   package let id: LineID
   package let mark: Mark
   package let certainty: Certainty
   /// How probable the mark is, 0…1.
   package let confidence: Double
   /// For a write-in row, whether a name stands there; nil for a printed candidate.
-  package let name: WrittenName?
+  package let name: NameField?
   /// The outer edge of the mark box in the picture.
   package let box: Quadrilateral
 
   package init(
-    id: LineID, mark: Mark, certainty: Certainty, confidence: Double, name: WrittenName?, box: Quadrilateral
+    id: LineID, mark: Mark, certainty: Certainty, confidence: Double, name: NameField?, box: Quadrilateral
   ) {
     self.id = id
     self.mark = mark
@@ -30,13 +30,13 @@ package struct SheetReading: Sendable, Equatable {
   package let batch: BatchCode
   package let page: Int
   /// All lines of the page, in its order.
-  package let lines: [LineReading]
+  package let lines: [ReadLine]
   /// The page's corners in the picture.
   package let outline: Quadrilateral
   package let milliseconds: Double
 
   package init(
-    type: BallotType, batch: BatchCode, page: Int, lines: [LineReading], outline: Quadrilateral,
+    type: BallotType, batch: BatchCode, page: Int, lines: [ReadLine], outline: Quadrilateral,
     milliseconds: Double
   ) {
     self.type = type
