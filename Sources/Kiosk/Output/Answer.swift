@@ -83,7 +83,9 @@ final class Output: Sendable {
 
   /// What a file says may hold line breaks and signs that move the cursor; a message is one line.
   private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   /// Says something about work in progress on the standard error.

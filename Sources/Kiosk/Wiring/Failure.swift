@@ -69,7 +69,9 @@ extension Failure {
   }
 
   private init(file fault: FileFault) {
-    self = fault.diskIsFull ? .diskFull : Failure.unreadable(fault.path, reason: unsafe String(cString: strerror(fault.code)))
+    self =
+      fault.diskIsFull
+      ? .diskFull : Failure.unreadable(fault.path, reason: unsafe String(cString: strerror(fault.code)))
   }
 
   private init(paper error: PDFError) {
