@@ -73,8 +73,8 @@ struct ContractTests {
       (.counting, "count open --box 1", 1, "countOpenAlready"),
       (.counting, "count reconcile --paper nonsense", 2, "usage"),
       (.counting, "count reconcile --paper director/1=-1", 2, "usage"),
-      (.counting, "count reconcile --paper director/9=1", 2, "badPaperLine"),
-      (.counting, "count reconcile --paper director/1=1 --paper director/1=2", 2, "badPaperLine"),
+      (.counting, "count reconcile --paper director/9=1", 2, "noSuchLine"),
+      (.counting, "count reconcile --paper director/1=1 --paper director/1=2", 2, "noSuchLine"),
       (.counting, "count decide --sheet nonsense", 2, "noSuchSheet"),
       (.counting, "count close --signer Nobody", 1, "notAScrutineer"),
     ])

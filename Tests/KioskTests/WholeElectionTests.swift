@@ -68,7 +68,7 @@ struct WholeElectionTests {
     try expect(await box.run("poll", "spoil"))
     let status = await box.json("poll", "status")
     #expect(status.objects?.first?["issued"] as? Int == WholeElectionTests.sheets)
-    try expect(await box.run("poll", "close"))
+    try expect(await box.run("poll", "close", "--unused", "27"))
   }
 
   private func count(_ box: TestBox) async throws {

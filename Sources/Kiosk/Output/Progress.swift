@@ -29,7 +29,7 @@ final class Progress {
     let seconds = Int((ContinuousClock.now - started).components.seconds)
     let text = title.text(in: output.language)
     guard isTerminal else {
-      output.complain("✓ \(text) \(seconds) s")
+      if seconds > 0 { output.complain("✓ \(text) \(seconds) s") }
       return
     }
     let bar = String(repeating: "█", count: 30)

@@ -97,8 +97,8 @@ struct DecidingTests {
     (History.toPrinted, .spoil(desk: 1), .pollNotOpen),
     (History.toOpened, .spoil(desk: 1), .nothingToSpoil),
     (History.toClosed, .spoil(desk: 1), .pollClosed),
-    (History.toPrinted, .closePoll, .pollNotOpen),
-    (History.toClosed, .closePoll, .pollClosed),
+    (History.toPrinted, .closePoll(unused: 0), .pollNotOpen),
+    (History.toClosed, .closePoll(unused: 0), .pollClosed),
   ]
 
   static let counting: [Case] = [
@@ -160,7 +160,7 @@ struct DecidingTests {
       (History.toPrinted, open, ["poll.opened", "stage.advanced"]),
       (History.toOpened, issue(1), ["ballot.issued"]),
       (History.toOpened + [History.issued(1)], .spoil(desk: 1), ["ballot.spoiled"]),
-      (History.toOpened, .closePoll, ["poll.closed"]),
+      (History.toOpened, .closePoll(unused: 0), ["poll.closed"]),
       (History.toClosed, count, ["count.opened", "stage.advanced"]),
       (History.toCounting, accept, ["sheets.accepted"]),
       (History.toCounting, .acceptSheets(accepted: 0, total: 2, refused: 0), []),
