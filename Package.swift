@@ -59,7 +59,9 @@ let package = Package(
     library(
       "Ballot",
       resources: [
-        .embedInCode("Rules/Packs/CQ-V-2026.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
+        .embedInCode("Rules/Packs/CQ-V-2018.json"), .embedInCode("Rules/Packs/CQ-V-2026.json"),
+        .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
+        .embedInCode("Rules/Packs/OWN-2021.json"),
       ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),

@@ -22,11 +22,13 @@ package struct Plan: Codable, Sendable, Equatable {
   package let staff: [Officer]
   /// SHA-256 of the seal's PNG file, hexadecimal; nil when papers are sealed by hand.
   package let seal: String?
+  /// Whether the box leads through every step of the pack's procedure and locks what is not due.
+  package let guided: Bool?
 
   package init(
     election: ElectionID, community: Community, kind: ElectionKind, pack: String, term: Int, day: Day,
     hours: Hours, issuer: String, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer], seal: String?
+    staff: [Officer], seal: String?, guided: Bool? = nil
   ) {
     self.election = election
     self.community = community
@@ -41,6 +43,7 @@ package struct Plan: Codable, Sendable, Equatable {
     self.places = places
     self.staff = staff
     self.seal = seal
+    self.guided = guided
   }
 
   package func post(_ id: PostID) -> Post? { posts.first { $0.id == id } }
@@ -100,22 +103,6 @@ package struct Candidate: Codable, Sendable, Equatable {
     self.sex = sex
     self.group = group
     self.birth = birth
-  }
-}
-
-/// What the meeting decided where the pack leaves a choice.
-package struct LocalChoices: Codable, Sendable, Equatable {
-  package let overvoteScope: OvervoteScope?
-  package let samePersonTwoPosts: SamePersonRule?
-  package let blankBallotClass: BlankBallotClass?
-
-  package init(
-    overvoteScope: OvervoteScope? = nil, samePersonTwoPosts: SamePersonRule? = nil,
-    blankBallotClass: BlankBallotClass? = nil
-  ) {
-    self.overvoteScope = overvoteScope
-    self.samePersonTwoPosts = samePersonTwoPosts
-    self.blankBallotClass = blankBallotClass
   }
 }
 

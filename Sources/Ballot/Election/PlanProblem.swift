@@ -25,6 +25,9 @@ package struct PlanProblem: Hashable, Sendable {
     case noPosts
     case duplicate(String)
     case seatsOutOfRange(Int)
+    case seatsEven(Int)
+    /// A choice that the pack does not leave to the meeting.
+    case choiceRefused(ChoiceRefusal)
     case numberOutOfRange(Int, least: Int, most: Int)
     case tooMany(Int, most: Int)
     case tooLong(most: Int)
@@ -46,13 +49,14 @@ extension Plan {
   package func problems(pack: RulePack) -> [PlanProblem] {
     // A layout can be tried only with seats that a ballot can have.
     let drawable = posts.allSatisfy { Post.seatRange.contains($0.seats) }
-    return dayProblems(pack) + postProblems(pack) + peopleProblems(pack) + (drawable ? layoutProblems() : [])
+    let problems = dayProblems(pack) + choiceProblems(pack)
+    let pack = (try? pack.adopting(choices)) ?? pack
+    return problems + postProblems(pack) + peopleProblems(pack) + (drawable ? layoutProblems() : [])
   }
 
   private func dayProblems(_ pack: RulePack) -> [PlanProblem] {
     var problems: [PlanProblem] = []
-    let tooLate = pack.lastElectionDay.map { day > $0 } ?? false
-    if day < pack.firstElectionDay || tooLate {
+    if !pack.isInForce(on: day) {
       problems.append(
         .init(
           "election.pack",
@@ -60,6 +64,10 @@ extension Plan {
     }
     if hours.close <= hours.open { problems.append(.init("election.hours.close", .closesBeforeItOpens)) }
     return problems
+  }
+
+  private func choiceProblems(_ pack: RulePack) -> [PlanProblem] {
+    pack.refusals(of: choices).map { .init("choices.\($0.parameter)", .choiceRefused($0)) }
   }
 
   private func postProblems(_ pack: RulePack) -> [PlanProblem] {
@@ -70,10 +78,7 @@ extension Plan {
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
     let total = posts.map(\.seats).filter(Post.seatRange.contains).reduce(0, +)
-    if let least = rules.seats.value.first, let most = rules.seats.value.last, !(least...most).contains(total)
-    {
-      problems.append(.init("posts", .seatTotal(total, least: least, most: most)))
-    }
+    if let problem = rules.seatsProblem(total) { problems.append(.init("posts", problem)) }
     for (index, post) in posts.enumerated() {
       problems += post.problems(
         at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)

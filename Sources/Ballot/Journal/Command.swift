@@ -19,6 +19,18 @@ package enum Command: Sendable, Equatable {
   case closeCount(CountClosed, anomalies: [AnomalyRaised])
   case issueBulletin(code: String, digest: String)
   case seal(publicID: String, restrictedID: String)
+  case recordFact(FactRecorded, today: Day)
+  case moveElectionDay(to: Day, anomaly: Int)
+  case registerProxy(principal: Int, agent: Int, relation: Proxy.Relation, today: Day)
+  case revokeProxy(certificate: Int, reason: String)
+  /// A principal's card, read, with the agent's certificate and the certificates posted as B19.
+  case issueToAgent(CardVerdict, certificate: Int, agent: Int, posted: Set<Int>, desk: Int)
+  case raiseAnomaly(AnomalyCode, detail: String)
+  case submitAnomaly(AnomalySubmitted)
+  /// A decision that was refused, so that the journal shows the attempt.
+  case logRefusedDecision(DecisionRefused)
+  /// A decision whose signature is good; what it says is checked here.
+  case takeDecision(Authorisation, box: String, now: Instant, key: String, signature: String)
 }
 
 /// Why a command is refused.
@@ -54,6 +66,14 @@ package enum Refusal: Error, Equatable, Sendable {
   case unusedOutOfRange(Int)
   case sheetsUndecided(Int)
   case sealedAlready(revision: Int)
+  /// The procedure does not let this stage open yet.
+  case locked(asked: Stage, by: [StageLock])
+  case notForStaff(Fact)
+  case factInFuture(Fact, Day)
+  case dayNotMovable(anomaly: Int)
+  case proxyRefused([ProxyRefusal])
+  case anomalyRefused(AnomalyRefusal)
+  case decisionRefused(AuthorisationRefusal)
 }
 
 /// What has to be true before a stage may be entered.

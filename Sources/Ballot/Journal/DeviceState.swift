@@ -18,7 +18,7 @@ package struct DeviceState: Sendable, Equatable {
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
     case .electionCreated(let facts):
-      elections[facts.plan.election] = ElectionState(facts)
+      elections[facts.plan.election] = ElectionState(facts, at: record.at)
       current = facts.plan.election
     default:
       if let id = record.election { elections[id]?.apply(record.event, at: record.at) }

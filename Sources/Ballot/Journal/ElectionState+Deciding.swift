@@ -1,8 +1,16 @@
 extension ElectionState {
   /// What a command brings about, or why it is refused.
   ///
-  /// Pure: nothing changes here.
-  package func decide(_ command: Command, signersNeeded: Int = 2) throws(Refusal) -> [Event] {
+  /// Pure: nothing changes here. In a guided election a stage opens only when the procedure lets it.
+  package func decide(
+    _ command: Command, signersNeeded: Int = 2, today: Day? = nil, holidays: Holidays = .unknown
+  ) throws(Refusal) -> [Event] {
+    let events = try freely(command, signersNeeded)
+    if plan.guided ?? false { try checkProcedure(events, today: today, holidays: holidays) }
+    return events
+  }
+
+  private func freely(_ command: Command, _ signersNeeded: Int) throws(Refusal) -> [Event] {
     switch command {
     case .importRoll(let facts): return try importRoll(facts)
     case .freezeRoll(let facts): return try freezeRoll(facts)
@@ -22,6 +30,19 @@ extension ElectionState {
     case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
     case .issueBulletin(let code, let digest): return try issueBulletin(code, digest)
     case .seal(let publicID, let restrictedID): return try seal(publicID, restrictedID)
+    case .recordFact(let facts, let today): return try recordFact(facts, today: today)
+    case .moveElectionDay(let day, let anomaly): return try moveElectionDay(to: day, anomaly: anomaly)
+    case .registerProxy(let principal, let agent, let relation, let today):
+      return try registerProxy(principal, agent, relation, today)
+    case .revokeProxy(let certificate, let reason): return try revokeProxy(certificate, reason)
+    case .issueToAgent(let verdict, let certificate, let agent, let posted, let desk):
+      return try issue(verdict, to: agent, certificate, posted, desk)
+    case .raiseAnomaly(let code, let detail):
+      return [.anomalyRaised(AnomalyRaised(code: code.rawValue, detail: detail))]
+    case .submitAnomaly(let facts): return try submitAnomaly(facts)
+    case .logRefusedDecision(let facts): return [.decisionRefused(facts)]
+    case .takeDecision(let decision, let box, let now, let key, let signature):
+      return try take(decision, box: box, now: now, key: key, signature: signature)
     }
   }
 
@@ -42,6 +63,10 @@ extension ElectionState {
   private func advance(to asked: Stage) throws(Refusal) -> [Event] {
     guard asked > stage else { throw .stageNotAhead(current: stage, asked: asked) }
     if let gate = gate(before: asked) { throw .stageLocked(asked: asked, until: gate) }
+    let waiting = facts.anomalies.locking
+    guard waiting.isEmpty else {
+      throw .locked(asked: asked, by: waiting.map { .anomaly($0.number, $0.code) })
+    }
     return [.stageAdvanced(StageAdvanced(stage: asked))]
   }
 
@@ -100,8 +125,8 @@ extension ElectionState {
     guard closed == nil else { throw .pollClosed }
   }
 
-  private func issue(
-    _ verdict: CardVerdict, _ desk: Int, _ manner: BallotIssued.Manner
+  func issue(
+    _ verdict: CardVerdict, _ desk: Int, _ manner: BallotIssued.Manner, certificate: Int? = nil
   ) throws(Refusal) -> [Event] {
     try checkPolling()
     guard case .valid(let card) = verdict else { throw .cardRefused(verdict) }
@@ -112,7 +137,8 @@ extension ElectionState {
     let now = verify(card, station: nil)
     guard case .valid = now else { throw .cardRefused(now) }
     try checkStock()
-    let facts = BallotIssued(roll: card.roll, generation: card.generation, desk: desk, manner: manner)
+    let facts = BallotIssued(
+      roll: card.roll, generation: card.generation, desk: desk, manner: manner, certificate: certificate)
     return [.ballotIssued(facts)]
   }
 

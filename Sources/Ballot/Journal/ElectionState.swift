@@ -38,13 +38,20 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
   package private(set) var bundles: [BundleSealed] = []
+  /// What the procedure's gates and deadlines are measured by.
+  package internal(set) var facts = ProcedureFacts()
+  package private(set) var proxies = ProxyRegister()
+  /// What each anomaly was submitted with: hexadecimal SHA-256 of the request's bytes, by number.
+  package private(set) var requests: [Int: String] = [:]
+  package private(set) var decisions: [AnomalyDecided] = []
   /// Whether anything was recorded after the last sealing.
   package private(set) var changedSinceSealing = true
 
-  package init(_ created: ElectionCreated) {
+  package init(_ created: ElectionCreated, at: Instant? = nil) {
     plan = created.plan
     planDigest = created.planDigest
     packDigest = created.packDigest
+    if let at { facts = ProcedureFacts(created: at.day) }
   }
 
   package var id: ElectionID { plan.election }
@@ -67,6 +74,7 @@ package struct ElectionState: Sendable, Equatable {
   ///
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
+    note(event, on: at.day)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated: break
@@ -78,7 +86,9 @@ package struct ElectionState: Sendable, Equatable {
     case .ballotsLaidOut(let facts): layout = facts
     case .ballotsPrinted(let facts): printRuns.append(facts)
     case .pollOpened(let facts): opened = facts
-    case .ballotIssued(let facts): issues[facts.roll] = Issue(at: at, desk: facts.desk, manner: facts.manner)
+    case .ballotIssued(let facts):
+      if let certificate = facts.certificate { proxies.use(certificate) }
+      issues[facts.roll] = Issue(at: at, desk: facts.desk, manner: facts.manner)
     case .ballotSpoiled: spoiled += 1
     case .pollClosed(let facts): closed = facts
     case .countOpened(let facts): countOpened = facts
@@ -89,12 +99,22 @@ package struct ElectionState: Sendable, Equatable {
     case .anomalyRaised(let facts): anomalies.append(facts)
     case .bulletinIssued(let facts): bulletins.append(facts)
     case .bundleSealed(let facts): bundles.append(facts)
+    case .factRecorded, .electionDayMoved, .decisionRefused: break
+    case .proxyRegistered(let facts): proxies.register(facts)
+    case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
+    case .anomalySubmitted(let facts): requests[facts.number] = facts.request
+    case .anomalyDecided(let facts): take(facts)
     }
   }
 
   private mutating func enter(_ stage: Stage, _ at: Instant) {
     self.stage = stage
     stages.append((stage, at))
+  }
+
+  private mutating func take(_ facts: AnomalyDecided) {
+    decisions.append(facts)
+    if let back = facts.action?.returnsTo, back < stage { stage = back }
   }
 
   private mutating func take(_ facts: SheetsAccepted) {
@@ -137,6 +157,7 @@ extension ElectionState {
       .map(\.value.count)
     quantities.cardsUsed = issues.values.count { $0.manner != .agent }
     quantities.certificatesUsed = quantities.issuedAgent
+    quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
     return quantities
   }
 }

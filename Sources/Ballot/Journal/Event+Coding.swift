@@ -25,6 +25,13 @@ extension Event {
     case anomalyRaised = "anomaly.raised"
     case bulletinIssued = "bulletin.issued"
     case bundleSealed = "bundle.sealed"
+    case factRecorded = "fact.recorded"
+    case electionDayMoved = "day.moved"
+    case proxyRegistered = "proxy.registered"
+    case proxyRevoked = "proxy.revoked"
+    case anomalySubmitted = "anomaly.submitted"
+    case anomalyDecided = "anomaly.decided"
+    case decisionRefused = "anomaly.decisionRefused"
   }
 
   package var kind: Kind {
@@ -50,6 +57,13 @@ extension Event {
     case .anomalyRaised: .anomalyRaised
     case .bulletinIssued: .bulletinIssued
     case .bundleSealed: .bundleSealed
+    case .factRecorded: .factRecorded
+    case .electionDayMoved: .electionDayMoved
+    case .proxyRegistered: .proxyRegistered
+    case .proxyRevoked: .proxyRevoked
+    case .anomalySubmitted: .anomalySubmitted
+    case .anomalyDecided: .anomalyDecided
+    case .decisionRefused: .decisionRefused
     }
   }
 
@@ -77,6 +91,13 @@ extension Event {
     case .anomalyRaised(let facts): facts
     case .bulletinIssued(let facts): facts
     case .bundleSealed(let facts): facts
+    case .factRecorded(let facts): facts
+    case .electionDayMoved(let facts): facts
+    case .proxyRegistered(let facts): facts
+    case .proxyRevoked(let facts): facts
+    case .anomalySubmitted(let facts): facts
+    case .anomalyDecided(let facts): facts
+    case .decisionRefused(let facts): facts
     }
   }
 
@@ -104,6 +125,13 @@ extension Event {
     case .anomalyRaised: self = .anomalyRaised(try read())
     case .bulletinIssued: self = .bulletinIssued(try read())
     case .bundleSealed: self = .bundleSealed(try read())
+    case .factRecorded: self = .factRecorded(try read())
+    case .electionDayMoved: self = .electionDayMoved(try read())
+    case .proxyRegistered: self = .proxyRegistered(try read())
+    case .proxyRevoked: self = .proxyRevoked(try read())
+    case .anomalySubmitted: self = .anomalySubmitted(try read())
+    case .anomalyDecided: self = .anomalyDecided(try read())
+    case .decisionRefused: self = .decisionRefused(try read())
     }
   }
 }

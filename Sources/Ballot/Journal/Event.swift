@@ -25,6 +25,13 @@ package enum Event: Sendable, Equatable {
   case anomalyRaised(AnomalyRaised)
   case bulletinIssued(BulletinIssued)
   case bundleSealed(BundleSealed)
+  case factRecorded(FactRecorded)
+  case electionDayMoved(ElectionDayMoved)
+  case proxyRegistered(Proxy)
+  case proxyRevoked(ProxyRevoked)
+  case anomalySubmitted(AnomalySubmitted)
+  case anomalyDecided(AnomalyDecided)
+  case decisionRefused(DecisionRefused)
 }
 
 /// The box's keys at its first start, hexadecimal.
@@ -157,11 +164,14 @@ package struct BallotIssued: Codable, Sendable, Equatable {
   package let generation: Int
   package let desk: Int
   package let manner: Manner
-  package init(roll: Int, generation: Int, desk: Int, manner: Manner) {
+  /// The agent's certificate; nil for anybody who votes in person.
+  package let certificate: Int?
+  package init(roll: Int, generation: Int, desk: Int, manner: Manner, certificate: Int? = nil) {
     self.roll = roll
     self.generation = generation
     self.desk = desk
     self.manner = manner
+    self.certificate = certificate
   }
 }
 

@@ -10,10 +10,12 @@ package enum Threshold: Hashable, Sendable {
   case plurality
 
   /// Whether `count` of `base` reaches the threshold.
+  ///
+  /// Products are twice as wide as their factors, so no area and no count can overflow them.
   package func isMet(by count: Int, of base: Int) -> Bool {
     switch self {
-    case .moreThan(let a, let b): count * b > base * a
-    case .atLeast(let a, let b): count * b >= base * a
+    case .moreThan(let a, let b): Threshold.product(count, b) > Threshold.product(base, a)
+    case .atLeast(let a, let b): Threshold.product(count, b) >= Threshold.product(base, a)
     case .plurality: count > 0
     }
   }
@@ -21,10 +23,22 @@ package enum Threshold: Hashable, Sendable {
   /// The smallest count of `base` that reaches the threshold.
   package func minimum(of base: Int) -> Int {
     switch self {
-    case .moreThan(let a, let b): base * a / b + 1
-    case .atLeast(let a, let b): (base * a + b - 1) / b
+    case .moreThan(let a, let b): Threshold.quotient(base, a, b).quotient + 1
+    case .atLeast(let a, let b):
+      Threshold.quotient(base, a, b).quotient + (Threshold.quotient(base, a, b).remainder > 0 ? 1 : 0)
     case .plurality: 1
     }
+  }
+
+  private static func product(_ left: Int, _ right: Int) -> (Int, UInt) {
+    let wide = left.multipliedFullWidth(by: right)
+    return (wide.high, wide.low)
+  }
+
+  /// `base * a / b`; a fraction of a pack is at most one, so the quotient fits.
+  private static func quotient(_ base: Int, _ a: Int, _ b: Int) -> (quotient: Int, remainder: Int) {
+    let divided = b.dividingFullWidth(base.multipliedFullWidth(by: a))
+    return (divided.quotient, divided.remainder)
   }
 }
 

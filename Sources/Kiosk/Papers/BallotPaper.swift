@@ -52,8 +52,21 @@ extension ElectionKind {
     switch self {
     case .villageCommittee: "村民委员会"
     case .residentsAllVoters, .residentsHousehold, .residentsRepresentatives: "居民委员会"
+    case .electionCommittee: "选举委员会"
     case .groupLeader: "村民小组长"
+    case .villagerRepresentative: "村民代表"
+    case .residentRepresentative: "居民代表"
+    case .residentGroupLeader: "居民小组长"
+    case .supervisionCommittee: "村务监督委员会"
+    case .residentsSupervision: "居务监督委员会"
+    case .subCommittee: "下属委员会"
+    case .byElection: "补选"
+    case .recall: "罢免"
+    case .resignation: "辞职"
     case .runoff: "另行选举"
+    case .freshElection: "重新选举"
+    case .ownersCommittee: "业主委员会"
+    case .ownersDecision: "业主共同决定"
     }
   }
 }

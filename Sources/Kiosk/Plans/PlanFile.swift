@@ -102,7 +102,7 @@ struct PlanReader {
     let day = tree.day(keys["day"], "election.day")
     let hours = hours(keys["hours"])
     let issuer = tree.text(keys["issuer"], "election.issuer")
-    let pack = pack(keys["pack"], kind: kind)
+    let pack = pack(keys["pack"], kind: kind, day: day)
     let digest = readSeal(keys["seal"])
     guard let id, let kind, let term, let day, let hours, let issuer, let pack, let community else {
       return nil
@@ -113,14 +113,16 @@ struct PlanReader {
     )
   }
 
-  private mutating func pack(_ node: Node?, kind: ElectionKind?) -> String? {
+  private mutating func pack(_ node: Node?, kind: ElectionKind?, day: Day?) -> String? {
     if let id = tree.text(node, "election.pack", required: false) {
       if RulePack.files[id] != nil { return id }
       tree.report("election.pack", .noSuchPack(id, known: RulePack.files.keys.sorted()))
       return nil
     }
-    guard let kind else { return nil }
-    return RulePack.files.keys.sorted().first { RulePack.named($0)?.rules(for: kind) != nil }
+    guard let kind, let day else { return nil }
+    let packs = RulePack.inForce(on: day, kind: kind)
+    if packs.count != 1 { tree.report("election.pack", .missing) }
+    return packs.count == 1 ? packs[0].id : nil
   }
 
   private mutating func hours(_ node: Node?) -> Hours? {

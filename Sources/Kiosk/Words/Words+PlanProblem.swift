@@ -92,6 +92,13 @@ extension PlanProblem.Reason {
 
   private var otherSentence: Sentence {
     switch self {
+    case .seatsEven(let seats):
+      Sentence(zh: "总名额 \(seats) 名是双数，应为单数。", en: "\(seats) seats is even; the number must be odd.")
+    case .choiceRefused(let refusal):
+      Sentence(
+        zh: "“\(refusal.parameter)”不能定为“\(refusal.value)”：法律没有把这一项交给会议决定，或超出了允许范围。",
+        en: "“\(refusal.parameter)” cannot be \(refusal.value): the law leaves no such choice to the meeting."
+      )
     case .closesBeforeItOpens:
       Sentence(zh: "结束时间不晚于开始时间。", en: "the polls close before they open.")
     case .nameEmpty: Sentence(zh: "姓名是空的，请填写。", en: "the name is empty; fill it in.")

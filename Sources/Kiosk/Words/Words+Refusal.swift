@@ -32,6 +32,13 @@ extension Refusal {
     case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
+    case .locked: "locked"
+    case .notForStaff: "notForStaff"
+    case .factInFuture: "factInFuture"
+    case .dayNotMovable: "dayNotMovable"
+    case .proxyRefused: "proxyRefused"
+    case .anomalyRefused: "anomalyRefused"
+    case .decisionRefused: "decisionRefused"
     }
   }
 
@@ -47,6 +54,9 @@ extension Refusal {
     case .countNotOpen, .countOpenAlready, .countClosed, .identitiesFail, .notReconciled, .tooFewSigners,
       .resultMissing, .sheetsUndecided, .sealedAlready, .bulletinIssuedAlready:
       countSentence
+    case .locked, .notForStaff, .factInFuture, .dayNotMovable, .proxyRefused, .anomalyRefused,
+      .decisionRefused:
+      procedureSentence
     }
   }
 
