@@ -17,8 +17,18 @@ test: packages peers
 	$(SWIFT) build --build-tests $(CHECKS)
 	KIOSK_PYTHON="$(CURDIR)/.venv/bin/python" $(SWIFT) test --skip-build
 
-## What a change has to pass: format, build, tests.
-check: lint test
+## What a change has to pass: format, build, tests, documents.
+check: lint test docs
+
+## Every link between our documents leads somewhere.
+docs:
+	@.ci/links
+
+## Ratios against other programs, in one run; Benchmarks/README.md.
+bench: packages
+	@.ci/peers Benchmarks/pip-packages.txt Benchmarks/.venv
+	$(SWIFT) build -c release --product kiosk $(CHECKS)
+	Benchmarks/.venv/bin/python Benchmarks/bench.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk"
 
 build: packages
 	$(SWIFT) build $(CHECKS)
@@ -36,4 +46,4 @@ peers:
 	@.ci/peers
 
 clean:
-	rm -rf .build .venv demo-out
+	rm -rf .build .venv Benchmarks/.venv demo-out

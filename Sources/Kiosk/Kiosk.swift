@@ -1,30 +1,37 @@
 import ArgumentParser
+import Ballot
 import Foundation
 
 /// The program: an election appliance for one polling station.
 @main enum Kiosk {
   static func main() async {
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    let options: GlobalOptions
-    do {
-      options = try GlobalOptions(takingFrom: &arguments)
-    } catch {
-      Output(format: .text, language: .zh).write(Failure(error))
-      exit(Failure(error).status.rawValue)
-    }
-    exit(await run(arguments, options))
+    exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Runs one command; the exit status.
-  static func run(_ arguments: [String], _ options: GlobalOptions) async -> Int32 {
-    let output = Output(format: options.format, language: options.language)
+  /// Runs one command line; the exit status.
+  static func run(
+    _ words: [String], sink: Output.Sink = .standard, now: @escaping () -> Instant = Box.wallClock
+  ) async -> Int32 {
+    var arguments = words
+    var options = GlobalOptions()
+    do {
+      try options.take(from: &arguments)
+    } catch {
+      Output(format: options.format, language: options.language, sink: sink).write(Failure(error))
+      return Failure(error).status.rawValue
+    }
+    let output = Output(format: options.format, language: options.language, sink: sink)
+    return await run(arguments, Session(output: output, home: .chosen(options.home), now: now))
+  }
+
+  private static func run(_ arguments: [String], _ session: Session) async -> Int32 {
+    let output = session.output
     do {
       let command = try Root.parseAsRoot(arguments)
       guard let command = command as? any KioskCommand else {
         output.line(Root.helpMessage())
         return 0
       }
-      let session = Session(output: output, home: .chosen(options.home))
       if let answer = try await command.perform(session) { output.write(answer) }
       return 0
     } catch {
@@ -80,10 +87,8 @@ struct GlobalOptions {
   private(set) var format = Format.text
   private(set) var language = Language.zh
 
-  init() {}
-
   /// Takes the global options out of the arguments and leaves the rest.
-  init(takingFrom arguments: inout [String]) throws {
+  mutating func take(from arguments: inout [String]) throws {
     var rest: [String] = []
     var words = arguments[...]
     while let word = words.popFirst() {
@@ -111,7 +116,9 @@ struct GlobalOptions {
 
   private mutating func set(_ name: String, _ value: String) throws {
     switch name {
-    case "--home": home = value
+    case "--home":
+      guard !value.isEmpty else { throw Failure.usage("--home DIR") }
+      home = value
     case "--format":
       guard let known = Format(rawValue: value) else { throw Failure.usage("--format text|json") }
       format = known

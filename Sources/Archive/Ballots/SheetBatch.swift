@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 import GRDB
 
@@ -60,7 +61,7 @@ struct SheetBatch {
 enum SheetJSON {
   /// One object of JSON on one line.
   static func isUsable(_ text: String) -> Bool {
-    guard case .object? = JSON(parsing: text) else { return false }
+    guard let json = try? JSON(parsing: text), case .object = json else { return false }
     return text.first == "{" && text.last == "}" && text.utf8.allSatisfy { $0 >= 0x20 }
   }
 }

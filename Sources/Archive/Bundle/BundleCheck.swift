@@ -1,3 +1,5 @@
+import Ballot
+
 /// What must hold before anything is sealed.
 enum BundleCheck {
   /// - Throws: `BundleError`.

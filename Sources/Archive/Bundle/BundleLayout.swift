@@ -1,3 +1,5 @@
+import Ballot
+
 /// The names of the files in a bundle, below its folder.
 enum BundleLayout {
   static let readme = "README.txt"
@@ -37,7 +39,7 @@ enum BundleLayout {
   static let profileText =
     JSON.object([
       "Accept-BagIt-Version": .array([.string("1.0")]),
-      "Allow-Fetch.txt": .boolean(false),
+      "Allow-Fetch.txt": .bool(false),
       "BagIt-Profile-Info": .object([
         "BagIt-Profile-Identifier": .string("profile.json"),
         "BagIt-Profile-Version": .string("1.3.0"),
@@ -54,5 +56,5 @@ enum BundleLayout {
       "Tag-Manifests-Required": .array([.string("sha256")]),
     ]).canonical + "\n"
 
-  private static var mandatory: JSON { .object(["required": .boolean(true)]) }
+  private static var mandatory: JSON { .object(["required": .bool(true)]) }
 }

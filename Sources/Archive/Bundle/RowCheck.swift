@@ -1,3 +1,5 @@
+import Ballot
+
 /// The check of one row against its table's columns; the sealer and the verifier share it.
 struct RowCheck {
   let table: BundleTable
@@ -12,11 +14,11 @@ struct RowCheck {
 
   /// What is wrong with a row; nil when nothing is.
   func fault(in line: [UInt8]) -> RowFault? {
-    guard let row = JSON(parsing: line), let members = row.members else { return .notAnObject }
+    guard let row = try? JSON(parsing: line), let members = row.members else { return .notAnObject }
     guard Array(row.canonical.utf8) == line else { return .notCanonical }
     if table.isLog { return nil }
-    for member in members {
-      guard let column = columns[member.name] else { return .unknownColumn(member.name) }
+    for member in members.sorted(by: { $0.key < $1.key }) {
+      guard let column = columns[member.key] else { return .unknownColumn(member.key) }
       guard column.admits(member.value) else { return .wrongValue(column: column.name) }
     }
     if let missing = table.columns.first(where: { row[$0.name] == nil }) {
@@ -48,13 +50,13 @@ extension BundleTable.Column {
   func admits(_ value: JSON) -> Bool {
     if value == .null { return isOptional }
     return switch type {
-    case .text: value.text != nil
-    case .integer: value.whole != nil
-    case .boolean: value == .boolean(true) || value == .boolean(false)
-    case .date: value.text.map(Self.isDate) == true
-    case .time: value.text.map(Self.isTime) == true
-    case .enumeration: value.text.map { labels[$0] != nil } == true
-    case .digest: value.text.map { Digest(hex: $0) != nil } == true
+    case .text: value.string != nil
+    case .integer: value.integer != nil
+    case .boolean: value == .bool(true) || value == .bool(false)
+    case .date: value.string.map(Self.isDate) == true
+    case .time: value.string.map(Self.isTime) == true
+    case .enumeration: value.string.map { labels[$0] != nil } == true
+    case .digest: value.string.map { Digest(hex: $0) != nil } == true
     }
   }
 

@@ -1,3 +1,5 @@
+import Ballot
+
 /// The description of a bundle's tables, `data/tables/schema.json`.
 struct TableSchema: Equatable {
   /// The tables by name, without their rows.
@@ -16,7 +18,7 @@ struct TableSchema: Equatable {
   var text: String {
     let described = tables.mapValues { table in
       JSON.object([
-        "columns": .array(table.columns.map(\.json)), "log": .boolean(table.isLog), "title": table.title.json,
+        "columns": .array(table.columns.map(\.json)), "log": .bool(table.isLog), "title": table.title.json,
       ])
     }
     return JSON.object(["format": .integer(Self.format), "tables": .object(described)]).canonical + "\n"
@@ -24,9 +26,9 @@ struct TableSchema: Equatable {
 
   /// The description in these bytes; nil for anything but what `text` writes.
   init?(parsing bytes: [UInt8]) {
-    guard let members = JSON(parsing: bytes)?["tables"]?.members else { return nil }
+    guard let members = (try? JSON(parsing: bytes))?["tables"]?.members else { return nil }
     var tables: [BundleTable] = []
-    for member in members {
+    for member in members.sorted(by: { $0.key < $1.key }) {
       guard let columns = member.value["columns"]?.elements,
         let title = member.value["title"].flatMap(Label.init)
       else { return nil }
@@ -34,8 +36,8 @@ struct TableSchema: Equatable {
       guard parsed.count == columns.count else { return nil }
       tables.append(
         BundleTable(
-          name: member.name, title: title, columns: parsed, rows: [],
-          isLog: member.value["log"] == .boolean(true)))
+          name: member.key, title: title, columns: parsed, rows: [],
+          isLog: member.value["log"] == .bool(true)))
     }
     self.init(tables)
     guard Array(text.utf8) == bytes else { return nil }
@@ -48,7 +50,7 @@ extension BundleTable.Label {
   var json: JSON { .object(["en": .string(en), "zh": .string(zh)]) }
 
   init?(_ json: JSON) {
-    guard let zh = json["zh"]?.text, let en = json["en"]?.text else { return nil }
+    guard let zh = json["zh"]?.string, let en = json["en"]?.string else { return nil }
     self.init(zh: zh, en: en)
   }
 }
@@ -57,21 +59,18 @@ extension BundleTable.Column {
   var json: JSON {
     .object([
       "en": .string(meaning.en), "zh": .string(meaning.zh), "labels": .object(labels.mapValues(\.json)),
-      "name": .string(name), "optional": .boolean(isOptional), "type": .string(type.rawValue),
+      "name": .string(name), "optional": .bool(isOptional), "type": .string(type.rawValue),
     ])
   }
 
   init?(_ json: JSON) {
-    guard let name = json["name"]?.text, let meaning = BundleTable.Label(json),
-      let type = json["type"]?.text.flatMap(BundleTable.ColumnType.init(rawValue:)),
-      case .boolean(let isOptional)? = json["optional"], let members = json["labels"]?.members
+    guard let name = json["name"]?.string, let meaning = BundleTable.Label(json),
+      let type = json["type"]?.string.flatMap(BundleTable.ColumnType.init(rawValue:)),
+      case .bool(let isOptional)? = json["optional"], let members = json["labels"]?.members
     else { return nil }
-    let labels = members.compactMap { member in
-      BundleTable.Label(member.value).map { (member.name, $0) }
-    }
+    let labels = members.compactMapValues(BundleTable.Label.init)
     guard labels.count == members.count else { return nil }
     self.init(
-      name, type, zh: meaning.zh, en: meaning.en, isOptional: isOptional,
-      labels: Dictionary(labels, uniquingKeysWith: { first, _ in first }))
+      name, type, zh: meaning.zh, en: meaning.en, isOptional: isOptional, labels: labels)
   }
 }

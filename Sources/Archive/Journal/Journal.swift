@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 import GRDB
 
@@ -77,7 +78,7 @@ package final class Journal: Sendable {
   }
 
   private static func isUsable(_ line: String) -> Bool {
-    guard line.utf8.count < lineLimit, let json = JSON(parsing: line), case .object = json else {
+    guard line.utf8.count < lineLimit, let json = try? JSON(parsing: line), case .object = json else {
       return false
     }
     return Array(json.canonical.utf8) == Array(line.utf8)

@@ -37,7 +37,8 @@ extension ElectionState {
     }
   }
 
-  private func verify(_ card: VoterCard, station: Int?) -> CardVerdict {
+  /// Judges a card whose signature is good.
+  func verify(_ card: VoterCard, station: Int?) -> CardVerdict {
     guard card.election == cardElection, card.round == 1 else { return .otherElection }
     if let station, card.station != station { return .otherStation(card) }
     if card.generation < generation(ofRoll: card.roll) { return .replaced(card) }

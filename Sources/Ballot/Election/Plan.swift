@@ -123,6 +123,9 @@ package struct LocalChoices: Codable, Sendable, Equatable {
 package struct PollingPlace: Codable, Sendable, Equatable {
   package enum Kind: String, Codable, Sendable, CaseIterable { case main, sub, station }
 
+  /// The numbers that a voter card has room for.
+  package static let numbers = 1...65_535
+
   /// 1, 2, 3 …: the station number on the voter card.
   package let number: Int
   package let name: String

@@ -25,6 +25,9 @@ package struct PlanProblem: Hashable, Sendable {
     case noPosts
     case duplicate(String)
     case seatsOutOfRange(Int)
+    case numberOutOfRange(Int, least: Int, most: Int)
+    case tooMany(Int, most: Int)
+    case tooLong(most: Int)
     case seatTotal(Int, least: Int, most: Int)
     case noSurplus(candidates: Int, seats: Int, needed: Int)
     case nameEmpty
@@ -41,7 +44,9 @@ package struct PlanProblem: Hashable, Sendable {
 extension Plan {
   /// Everything wrong with the plan under its pack; empty when it may be adopted.
   package func problems(pack: RulePack) -> [PlanProblem] {
-    dayProblems(pack) + postProblems(pack) + peopleProblems(pack) + layoutProblems()
+    // A layout can be tried only with seats that a ballot can have.
+    let drawable = posts.allSatisfy { Post.seatRange.contains($0.seats) }
+    return dayProblems(pack) + postProblems(pack) + peopleProblems(pack) + (drawable ? layoutProblems() : [])
   }
 
   private func dayProblems(_ pack: RulePack) -> [PlanProblem] {
@@ -53,7 +58,7 @@ extension Plan {
           "election.pack",
           .packNotInForce(pack: pack.id, from: pack.firstElectionDay, until: pack.lastElectionDay)))
     }
-    if hours.close <= hours.open { problems.append(.init("hours.close", .closesBeforeItOpens)) }
+    if hours.close <= hours.open { problems.append(.init("election.hours.close", .closesBeforeItOpens)) }
     return problems
   }
 
@@ -64,7 +69,7 @@ extension Plan {
     }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
-    let total = posts.reduce(0) { $0 + $1.seats }
+    let total = posts.map(\.seats).filter(Post.seatRange.contains).reduce(0, +)
     if let least = rules.seats.value.first, let most = rules.seats.value.last, !(least...most).contains(total)
     {
       problems.append(.init("posts", .seatTotal(total, least: least, most: most)))
@@ -82,6 +87,11 @@ extension Plan {
   private func peopleProblems(_ pack: RulePack) -> [PlanProblem] {
     var problems: [PlanProblem] = []
     if places.isEmpty { problems.append(.init("places", .noPlaces)) }
+    for (index, place) in places.enumerated() where !PollingPlace.numbers.contains(place.number) {
+      let (least, most) = (PollingPlace.numbers.lowerBound, PollingPlace.numbers.upperBound)
+      problems.append(
+        .init("places[\(index)].number", .numberOutOfRange(place.number, least: least, most: most)))
+    }
     for index in duplicates(places.map { String($0.number) }) {
       problems.append(.init("places[\(index)].number", .duplicate(String(places[index].number))))
     }
@@ -127,10 +137,12 @@ extension Plan {
 }
 
 extension Post {
+  fileprivate static let seatRange = 1...9
+
   fileprivate func problems(at path: String, surplus: Int) -> [PlanProblem] {
     var problems: [PlanProblem] = []
-    if !(1...9).contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
-    if candidates.count < seats + surplus {
+    if !Post.seatRange.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
+    if Post.seatRange.contains(seats), candidates.count < seats + surplus {
       problems.append(
         .init(
           "\(path).candidates",

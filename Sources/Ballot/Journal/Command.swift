@@ -27,6 +27,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case rollFrozenAlready
   case rollMissing
   case rollNotFrozen
+  /// Another roll was imported since this one was looked at.
+  case rollChanged
   case stageNotAhead(current: Stage, asked: Stage)
   case stageLocked(asked: Stage, until: Gate)
   case ballotsNotLaidOut

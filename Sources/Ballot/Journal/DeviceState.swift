@@ -5,6 +5,8 @@ package struct DeviceState: Sendable, Equatable {
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
   package private(set) var size = 0
+  /// The latest time in the journal; a clock behind it is wrong.
+  package private(set) var latest: Instant?
 
   package init() {}
 
@@ -12,6 +14,7 @@ package struct DeviceState: Sendable, Equatable {
 
   package mutating func apply(_ record: Record) {
     size = record.sequence
+    latest = max(latest ?? record.at, record.at)
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
     case .electionCreated(let facts):

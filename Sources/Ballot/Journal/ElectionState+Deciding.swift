@@ -35,6 +35,7 @@ extension ElectionState {
   private func freezeRoll(_ facts: RollFrozen) throws(Refusal) -> [Event] {
     guard roll != nil else { throw .rollMissing }
     guard frozen == nil else { throw .rollFrozenAlready }
+    guard roll?.digest == facts.digest else { throw .rollChanged }
     return [.rollFrozen(facts)] + entering(.rollObjections)
   }
 
@@ -66,7 +67,7 @@ extension ElectionState {
 
   private func replaceCard(_ roll: Int, _ reason: String) throws(Refusal) -> [Event] {
     guard let frozen else { throw .rollNotFrozen }
-    guard (1...frozen.voters).contains(roll) else { throw .notOnRoll(roll) }
+    guard frozen.voters > 0, (1...frozen.voters).contains(roll) else { throw .notOnRoll(roll) }
     let next = generation(ofRoll: roll) + 1
     return [.cardReplaced(CardReplaced(roll: roll, generation: next, reason: reason))]
   }
@@ -103,7 +104,12 @@ extension ElectionState {
   ) throws(Refusal) -> [Event] {
     try checkPolling()
     guard case .valid(let card) = verdict else { throw .cardRefused(verdict) }
-    guard let frozen, (1...frozen.voters).contains(card.roll) else { throw .notOnRoll(card.roll) }
+    guard let frozen, frozen.voters > 0, (1...frozen.voters).contains(card.roll) else {
+      throw .notOnRoll(card.roll)
+    }
+    // Since the card was read, another desk may have been faster.
+    let now = verify(card, station: nil)
+    guard case .valid = now else { throw .cardRefused(now) }
     try checkStock()
     let facts = BallotIssued(roll: card.roll, generation: card.generation, desk: desk, manner: manner)
     return [.ballotIssued(facts)]

@@ -32,6 +32,7 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var countOpened: CountOpened?
   package private(set) var runs: [ReadingRun] = []
   package private(set) var sheets = 0
+  /// The last reconciliation, while no sheet or decision came after it.
   package private(set) var reconciled: CountReconciled?
   package private(set) var countClosed: CountClosed?
   package private(set) var anomalies: [AnomalyRaised] = []
@@ -79,7 +80,7 @@ package struct ElectionState: Sendable, Equatable {
     case .pollClosed(let facts): closed = facts
     case .countOpened(let facts): countOpened = facts
     case .sheetsAccepted(let facts): take(facts)
-    case .sheetsDecided: break
+    case .sheetsDecided: reconciled = nil
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
     case .anomalyRaised(let facts): anomalies.append(facts)
@@ -96,6 +97,7 @@ package struct ElectionState: Sendable, Equatable {
   private mutating func take(_ facts: SheetsAccepted) {
     runs.append(ReadingRun(accepted: facts.accepted, refused: facts.refused))
     sheets = facts.total
+    if facts.accepted > 0 { reconciled = nil }
   }
 
   package static func == (left: ElectionState, right: ElectionState) -> Bool {

@@ -6,7 +6,12 @@ extension JSON {
 
   /// Reads one JSON text; depth is limited to 64 and numbers to integers.
   package init(parsing text: String) throws(ParseError) {
-    var parser = Parser(Array(text.utf8))
+    try self.init(parsing: Array(text.utf8))
+  }
+
+  /// Reads one JSON text in UTF-8.
+  package init(parsing bytes: [UInt8]) throws(ParseError) {
+    var parser = Parser(bytes)
     self = try parser.document()
   }
 

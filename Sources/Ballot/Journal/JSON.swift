@@ -21,6 +21,18 @@ package enum JSON: Hashable, Sendable {
     return members[key]
   }
 
+  /// The members of an object.
+  package var members: [String: JSON]? {
+    guard case .object(let members) = self else { return nil }
+    return members
+  }
+
+  /// The values of an array.
+  package var elements: [JSON]? {
+    guard case .array(let values) = self else { return nil }
+    return values
+  }
+
   package var string: String? {
     guard case .string(let text) = self else { return nil }
     return text

@@ -5,7 +5,7 @@ import Ballot
 struct ElectionTables {
   private let election: ElectionState
   private let result: ResultDocument
-  private let common: [String: Ballot.JSON]
+  private let common: [String: JSON]
 
   init(_ election: ElectionState, _ result: ResultDocument, revision: Int) {
     self.election = election
@@ -16,12 +16,12 @@ struct ElectionTables {
     ]
   }
 
-  private func row(_ values: [String: Ballot.JSON]) -> String {
-    Ballot.JSON.object(common.merging(values) { _, own in own }).canonical
+  private func row(_ values: [String: JSON]) -> String {
+    JSON.object(common.merging(values) { _, own in own }).canonical
   }
 
   private func table(
-    _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: Ballot.JSON]]
+    _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: JSON]]
   ) -> BundleTable {
     BundleTable(
       name: name, title: .init(zh: zh, en: en), columns: BundleTable.commonColumns + columns,
@@ -130,37 +130,27 @@ struct ElectionTables {
 
   private func tallyRow(
     _ post: ResultDocument.PostResult, _ person: ResultDocument.Person
-  ) -> [String: Ballot.JSON] {
+  ) -> [String: JSON] {
     let enough = person.votes >= post.need && post.need > 0
     let reason =
       person.elected
       ? "\(person.votes) ≥ \(post.need)，当选"
       : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
     return [
-      "post": .string(post.post), "person": .string(reference(person, post)), "name": .string(person.name),
+      "post": .string(post.post), "person": .string(post.reference(person)), "name": .string(person.name),
       "write_in": .bool(person.writeIn), "votes": .integer(person.votes),
-      "against": person.against.map(Ballot.JSON.integer) ?? .null,
-      "abstain": person.abstain.map(Ballot.JSON.integer) ?? .null, "elected": .bool(person.elected),
+      "against": person.against.map(JSON.integer) ?? .null,
+      "abstain": person.abstain.map(JSON.integer) ?? .null, "elected": .bool(person.elected),
       "rule": .string(post.threshold), "rule_pack_sha256": .string(election.packDigest),
       "numerator": .integer(person.votes), "denominator": .integer(post.base), "reason": .string(reason),
     ]
-  }
-
-  /// A printed person's line, or a running number of those written in: roll numbers are not public.
-  private func reference(_ person: ResultDocument.Person, _ post: ResultDocument.PostResult) -> String {
-    if !person.writeIn {
-      let index = post.persons.filter { !$0.writeIn }.firstIndex { $0.person == person.person } ?? 0
-      return LineID.candidate(index + 1, of: PostID(rawValue: post.post)).rawValue
-    }
-    let index = post.persons.filter(\.writeIn).firstIndex { $0.person == person.person } ?? 0
-    return "\(post.post)/written-\(index + 1)"
   }
 
   /// One row a line of a sheet, under the sheet's random id and in the order of the ids.
   private func ballots(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> BundleTable {
     let references = Dictionary(
       uniqueKeysWithValues: result.posts.map { post in
-        (post.post, Dictionary(post.persons.map { ($0.person, reference($0, post)) }) { first, _ in first })
+        (post.post, Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first })
       })
     return table(
       "ballots", zh: "逐张选票", en: "ballots, one row a line",
@@ -281,7 +271,7 @@ struct ElectionTables {
 
 /// The rows of one sheet in the table of ballots.
 private struct SheetRows {
-  let rows: [[String: Ballot.JSON]]
+  let rows: [[String: JSON]]
 
   init(_ counted: CountDesk.CountedSheet, _ desk: CountDesk, _ references: [String: [String: String]]) {
     let sheet = counted.sheet
@@ -298,7 +288,7 @@ private struct SheetRows {
       let decision = sheet.decisions.last { $0.line == line.id }
       let person = SheetRows.person(line.id, decision, printed)
       let final = section?.lines[line.id] ?? .blank
-      var ground: Ballot.JSON = .null
+      var ground: JSON = .null
       if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
       let counts =
         ground == .null && final == .for && person.map { section?.counted.contains($0) == true } == true

@@ -76,7 +76,7 @@ struct Sealing {
   private func publicFiles() throws -> [String: BundleFile] {
     var files: [String: BundleFile] = [
       "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? []),
-      "其他/result.json": .data(Array(result.json.utf8)),
+      "其他/result.json": .data(Array(result.published.json.utf8)),
     ]
     for bulletin in election.bulletins {
       let file = box.bulletinFile(bulletin)
@@ -90,7 +90,7 @@ struct Sealing {
   private func restrictedFiles(
     _ sheets: [CountDesk.CountedSheet], _ desk: CountDesk
   ) -> [String: BundleFile] {
-    var files: [String: BundleFile] = [:]
+    var files: [String: BundleFile] = ["其他/result.json": .data(Array(result.json.utf8))]
     for counted in sheets {
       files["其他/scans/\(counted.id.hex).jpg"] = .file(desk.store.scan(of: counted.id))
     }

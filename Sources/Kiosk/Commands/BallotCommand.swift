@@ -34,8 +34,9 @@ struct BallotCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
-      let proof = try box.drawBallot(in: box.folder(out))
       guard (1...100_000).contains(copies) else { throw Failure(Refusal.copiesOutOfRange(copies)) }
+      let proof = try box.drawBallot(in: box.folder(out))
+      try box.check(.recordBallots(copies: copies, delivery: .printed))
       let delivery = try await box.printBallots(copies: copies) { pack in
         try await printer.print(proof.pdf, title: "选票", copies: pack, session)
       }

@@ -36,6 +36,7 @@ struct CardCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let (file, cards, pages) = try box.drawCards(in: box.folder(out), group: group)
+      try box.check(.recordCards(CardsPrinted(cards: cards, pages: pages, delivery: .printed)))
       let delivery = try await printer.print(file, title: "选民证", copies: 1, session)
       try box.carryOut(.recordCards(CardsPrinted(cards: cards, pages: pages, delivery: delivery)))
       return Answer(

@@ -8,10 +8,7 @@ struct CardReader {
 
   /// What the card's code says; another code's text where there is no card; nil where there is none.
   func text(in image: String) throws -> String? {
-    guard let data = try? Data(contentsOf: URL(filePath: image)) else {
-      throw Failure.unreadable(image, reason: "不存在或不可读 / missing or unreadable")
-    }
-    return text(in: Array(data))
+    text(in: try InputFile(image, most: InputFile.largestPicture).bytes)
   }
 
   func text(in bytes: [UInt8]) -> String? {

@@ -61,7 +61,7 @@ struct CountCommand: ParsableCommand {
       guard let id = ReadingID(hex: sheet), let found = try desk.sheets().first(where: { $0.id == id }) else {
         throw Failure.unusable("noSuchSheet", zh: "没有编号为 \(sheet) 的选票。", en: "There is no sheet \(sheet).")
       }
-      try checkScrutineers(desk.election)
+      try desk.election.checkScrutineers(scrutineers)
       let (decision, line) = try decision(desk, found.sheet)
       try desk.decide(id, decision, line: line)
       return Answer(
@@ -78,20 +78,6 @@ struct CountCommand: ParsableCommand {
       }
       let total = Sentence(zh: "待认定 \(pending.count) 处。", en: "\(pending.count) marks wait for a decision.")
       return Answer(lines: pending, [total] + pending.map(\.sentence))
-    }
-
-    private func checkScrutineers(_ election: ElectionState) throws {
-      let known = Set(
-        election.plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
-      if let stranger = scrutineers.first(where: { !known.contains($0) }) {
-        throw Failure.refused(
-          "notAScrutineer", zh: "“\(stranger)”不是本次选举的监票员。",
-          en: "“\(stranger)” is not a scrutineer of this election.")
-      }
-      let have = Set(scrutineers).count
-      guard have >= election.signersNeeded else {
-        throw Failure(Refusal.tooFewSigners(have: have, need: election.signersNeeded))
-      }
     }
 
     private func decision(
@@ -223,26 +209,42 @@ private struct IdentityLine: Encodable {
   }
 }
 
+extension ElectionState {
+  /// Refuses people who are not scrutineers of this election, and too few of them.
+  func checkScrutineers(_ names: [String]) throws {
+    let known = Set(plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
+    if let stranger = names.first(where: { !known.contains($0) }) {
+      throw Failure.refused(
+        "notAScrutineer", zh: "“\(stranger)”不是本次选举的监票员。",
+        en: "“\(stranger)” is not a scrutineer of this election.")
+    }
+    let have = Set(names).count
+    guard have >= signersNeeded else {
+      throw Failure(Refusal.tooFewSigners(have: have, need: signersNeeded))
+    }
+  }
+}
+
 extension Box {
   /// Works the result out, keeps it, and closes the count under the scrutineers' names.
   func closeCount(signers: [String]) throws -> ResultDocument {
     let desk = try CountDesk(self)
-    let known = Set(
-      desk.election.plan.staff.filter { [.scrutineer, .chiefScrutineer].contains($0.role) }.map(\.name))
-    let names = Set(signers).intersection(known)
-    guard names.count >= desk.election.signersNeeded else {
-      throw Failure(Refusal.tooFewSigners(have: names.count, need: desk.election.signersNeeded))
-    }
+    if desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
+    let names = Set(signers)
+    try desk.election.checkScrutineers(signers)
     let tallies = try desk.tally()
     let checked = try Reconciliation(desk, tallies: tallies, paper: nil).identities.filter { $0.id != .n15 }
     let paper = Identity(.n15, desk.election.reconciled?.holding.contains("N15") ?? false, "=")
     let signed = Identity(.n16, true, names.sorted().joined(separator: ", "))
     let result = try ResultDocument(desk, tallies, checked + [paper, signed], roll: roll())
     let digest = try blobs.put(Array(result.json.utf8))
-    try carryOut(
-      .closeCount(
-        CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.anomalies))
+    let command = Command.closeCount(
+      CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.anomalies)
+    try check(command)
+    // The order of reading goes out of the files first: a power cut in between leaves the count open, and closing
+    // it again does this again.
     try desk.store.closeCount()
+    try carryOut(command)
     return result
   }
 

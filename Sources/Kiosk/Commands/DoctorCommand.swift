@@ -67,6 +67,13 @@ struct DoctorCommand: KioskCommand {
   private func clock(_ session: Session) -> Finding {
     let now = Box.wallClock()
     let sane = (2026...2100).contains(now.day.year)
+    if sane, let latest = try? session.box().state.latest, now < latest {
+      return Finding(
+        "clock", false,
+        Sentence(
+          zh: "时钟 \(now) 早于日志最后的时间 \(latest)，请校准。",
+          en: "The clock says \(now), before the journal's last event at \(latest); set it."))
+    }
     return Finding(
       "clock", sane,
       Sentence(

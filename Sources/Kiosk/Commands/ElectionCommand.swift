@@ -78,10 +78,8 @@ extension Box {
 extension PlanFile {
   /// Reads a plan from a file, with words for everything that can be wrong with it.
   static func load(_ file: URL) throws -> PlanFile {
-    guard let data = try? Data(contentsOf: file) else {
-      throw Failure.unreadable(file.relativePath, reason: "不存在或不可读 / missing or unreadable")
-    }
-    guard data.count <= largest, let text = String(data: data, encoding: .utf8) else {
+    let data = try InputFile(file.relativePath, most: largest).bytes
+    guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure.unusable(
         "planUnreadable", zh: "方案不是 UTF-8 文本，或超过 1 MB。",
         en: "The plan is not UTF-8 text, or larger than 1 MB.")

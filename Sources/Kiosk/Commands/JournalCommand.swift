@@ -13,6 +13,7 @@ struct JournalCommand: ParsableCommand {
       abstract: "核对日志。Recompute everything; name the first bad event.")
 
     func perform(_ session: Session) async throws -> Answer? {
+      try session.home.checkJournal()
       let keys = try KeyStore(directory: session.home.keys)
       let audit = try Journal(directory: session.home.journal).audit(key: keys.signer.noteKey)
       guard audit.isSound else { throw Failure(audit) }
@@ -55,9 +56,21 @@ struct JournalCommand: ParsableCommand {
     @Option(help: "从第几条开始 / from this event on") var from = 1
 
     func perform(_ session: Session) async throws -> Answer? {
+      try session.home.checkJournal()
       let journal = try Journal(directory: session.home.journal)
-      try journal.forEachLine(after: max(0, from - 1)) { _, line in session.output.line(line) }
+      try journal.forEachLine(after: max(1, from) - 1) { _, line in session.output.line(line) }
       return nil
+    }
+  }
+}
+
+extension Home {
+  /// Refuses a home that holds no journal, instead of making an empty one.
+  fileprivate func checkJournal() throws {
+    guard FileManager.default.fileExists(atPath: journal.appending(path: "journal.sqlite").path) else {
+      throw Failure.unusable(
+        "noJournal", zh: "\(root.path) 里没有日志。请核对 --home。",
+        en: "There is no journal in \(root.path). Check --home.")
     }
   }
 }

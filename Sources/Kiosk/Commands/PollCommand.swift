@@ -14,6 +14,7 @@ struct PollCommand: ParsableCommand {
     @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
 
     func perform(_ session: Session) async throws -> Answer? {
+      guard (1...1000).contains(boxes) else { throw Failure.usage("--boxes 1…1000") }
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
       return PollReport(try box.election()).answer(
@@ -32,18 +33,21 @@ struct PollCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       guard roll != nil || !images.isEmpty else { throw Failure.usage("poll issue IMAGE… | --roll N") }
-      var reports: [IssueReport] = []
-      if let roll { reports.append(try issue(box.verify(rollNumber: roll), box)) }
+      try PollCommand.check(desk: desk)
+      if let roll { try issue(box.verify(rollNumber: roll, station: station), box, session.output) }
       let reader = CardReader()
       for image in images {
-        reports.append(try issue(box.verify(reader.text(in: image) ?? "", station: station), box))
+        let text = try reader.text(in: image) ?? ""
+        try issue(box.verify(text, station: station), box, session.output)
       }
-      return Answer(lines: reports, reports.map(\.sentence))
+      return nil
     }
 
-    private func issue(_ verdict: CardVerdict, _ box: Box) throws -> IssueReport {
+    /// Issues and says so at once: a later card that is refused takes nothing back.
+    private func issue(_ verdict: CardVerdict, _ box: Box, _ output: Output) throws {
       try box.carryOut(.issue(verdict, desk: desk, manner: .inPerson))
-      return IssueReport(verdict, desk: desk)
+      let report = IssueReport(verdict, desk: desk)
+      output.write(Answer(report, [report.sentence]))
     }
   }
 
@@ -52,11 +56,16 @@ struct PollCommand: ParsableCommand {
     @Option(help: "发票处 / desk") var desk = 1
 
     func perform(_ session: Session) async throws -> Answer? {
+      try PollCommand.check(desk: desk)
       let box = try session.box()
       try box.carryOut(.spoil(desk: desk))
       return PollReport(try box.election()).answer(
         Sentence(zh: "已登记：收回污损选票 1 份，调换 1 份。", en: "Recorded: one spoiled ballot taken back and exchanged."))
     }
+  }
+
+  private static func check(desk: Int) throws {
+    guard (1...999).contains(desk) else { throw Failure.usage("--desk 1…999") }
   }
 
   struct Close: KioskCommand {

@@ -11,12 +11,18 @@ struct PrinterOptions: ParsableArguments {
   @Flag(help: "不用打印机，只写文件 / no printer, write the file only") var toFile = false
   @Flag(help: "打印机状态不明，但已有人清点 / a person has counted the sheets") var counted = false
 
+  func validate() throws {
+    _ = try printServer()
+    guard (1...86_400).contains(timeout) else { throw ValidationError("--timeout 1…86400") }
+  }
+
   /// Prints a file and waits until it is known what became of it.
   func print(_ file: URL, title: String, copies: Int, _ session: Session) async throws -> Delivery {
     if toFile { return .file }
     if counted { return .confirmedByPerson }
     do {
-      let printer = try await printServer().queue(queue)
+      let server = try printServer()
+      let printer = try await server.queue(queue)
       let request = PrintRequest(file: file.path, title: title, copies: copies)
       let output = session.output
       let outcome = try await printer.print(request, timeout: .seconds(timeout)) { progress in
@@ -37,7 +43,9 @@ struct PrinterOptions: ParsableArguments {
   private func printServer() throws -> PrintServer {
     guard let server else { return .standard }
     let parts = server.split(separator: ":")
-    guard parts.count == 2, let port = Int(parts[1]) else { throw Failure.usage("--server HOST:PORT") }
+    guard parts.count == 2, let port = UInt16(parts[1]).map(Int.init), port > 0 else {
+      throw ValidationError("--server HOST:PORT")
+    }
     return PrintServer(host: String(parts[0]), port: port)
   }
 }

@@ -10,10 +10,8 @@ struct ScanCommand: KioskCommand {
   func perform(_ session: Session) async throws -> Answer? {
     let reader = CodeReader()
     for image in images {
-      guard let data = try? Data(contentsOf: URL(filePath: image)) else {
-        throw Failure.unreadable(image, reason: "不存在或不可读 / missing or unreadable")
-      }
-      let codes = (try? reader.codes(decoding: Array(data))) ?? []
+      let picture = try InputFile(image, most: InputFile.largestPicture)
+      let codes = (try? reader.codes(decoding: picture.bytes)) ?? []
       for code in codes { session.output.line(session.output.json(CodeLine(image, code))) }
     }
     return nil

@@ -13,6 +13,14 @@ struct BallotIntake {
     var recorded: ReadingID?
     /// The very same picture was kept before.
     var known = false
+    /// Read, but not kept: the count keeps JPEG files only.
+    var unkept = false
+    /// There was no file to read.
+    var missing = false
+
+    var isRefused: Bool {
+      if case .rejected = reading { true } else { unkept }
+    }
   }
 
   private let desk: CountDesk
@@ -26,9 +34,7 @@ struct BallotIntake {
 
   private static let chunk = 48
 
-  /// Reads the files in order; keeps them when `recording`.
-  ///
-  /// - Parameter done: called after each picture with its result, in input order.
+  /// Reads the files, keeps them when `recording`, and hands each result over in the order of the files.
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
     for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
@@ -47,20 +53,48 @@ struct BallotIntake {
   private static func read(_ file: String, with reader: BallotReader) -> (bytes: [UInt8], result: Result) {
     let clock = ContinuousClock()
     let start = clock.now
-    let bytes = (try? Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)).map(Array.init) ?? []
-    let reading = reader.read(bytes)
+    let bytes = try? InputFile(file, most: InputFile.largestPicture).bytes
+    let reading = reader.read(bytes ?? [])
     let spent = clock.now - start
     let milliseconds = Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1000
-    return (bytes, Result(file: file, reading: reading, milliseconds: milliseconds))
+    var result = Result(file: file, reading: reading, milliseconds: milliseconds)
+    result.missing = bytes == nil
+    return (bytes ?? [], result)
+  }
+
+  /// Keeps sheets; a picture that the store will not have is taken out and the rest is kept.
+  private func keep(
+    _ sheets: inout [Archive.Sheet], _ places: inout [Int],
+    _ results: inout [(bytes: [UInt8], result: Result)]
+  ) throws -> [ReadingID] {
+    while true {
+      let refused: Int
+      do {
+        return try desk.store.record(sheets)
+      } catch BallotError.notAPicture(let index) {
+        results[places[index]].result.unkept = true
+        refused = index
+      } catch BallotError.alreadyRecorded(_, let index) {
+        results[places[index]].result.known = true
+        refused = index
+      }
+      sheets.remove(at: refused)
+      places.remove(at: refused)
+    }
   }
 
   /// Keeps the readings of one part, all or none, then notes in the journal how many.
   private func record(_ results: inout [(bytes: [UInt8], result: Result)]) throws {
+    try desk.box.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
     var sheets: [Archive.Sheet] = []
     var places: [Int] = []
     var seen: Set<Digest> = []
     for index in results.indices {
       guard case .read(let reading) = results[index].result.reading else { continue }
+      guard results[index].bytes.starts(with: [0xFF, 0xD8, 0xFF]) else {
+        results[index].result.unkept = true
+        continue
+      }
       let digest = Digest.of(results[index].bytes)
       if try !seen.insert(digest).inserted || desk.store.sheet(withDigest: digest) != nil {
         results[index].result.known = true
@@ -72,9 +106,9 @@ struct BallotIntake {
           image: .bytes(results[index].bytes)))
       places.append(index)
     }
-    let ids = try desk.store.record(sheets)
+    let ids = try keep(&sheets, &places, &results)
     for (place, id) in zip(places, ids) { results[place].result.recorded = id }
-    let refused = results.count { if case .rejected = $0.result.reading { true } else { false } }
+    let refused = results.count { $0.result.isRefused }
     try desk.box.carryOut(
       .acceptSheets(accepted: ids.count, total: try desk.store.count, refused: refused))
   }

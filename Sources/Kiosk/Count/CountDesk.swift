@@ -67,6 +67,12 @@ struct CountDesk {
     }
   }
 
+  /// One line of one sheet.
+  private struct Place: Hashable {
+    let sheet: ReadingID
+    let line: String
+  }
+
   /// Adds a decision; the machine's reading stays as it is.
   func decide(_ id: ReadingID, _ decision: KeptDecision, line: String) throws {
     try decide([(id, decision, line)])
@@ -74,13 +80,17 @@ struct CountDesk {
 
   /// Adds decisions, all or none.
   func decide(_ decisions: [(id: ReadingID, decision: KeptDecision, line: String)]) throws {
-    let kept = try store.decisions()
+    let deciders = decisions.first?.decision.deciders ?? []
+    let command = Command.recordDecisions(SheetsDecided(lines: decisions.count, deciders: deciders))
+    try box.check(command)
+    var rounds = Dictionary(grouping: try store.decisions()) { Place(sheet: $0.sheet, line: $0.line) }
+      .mapValues(\.count)
     try store.decide(
       decisions.map { id, decision, line in
-        let round = kept.count { $0.sheet == id && $0.line == line } + 1
+        let round = rounds[Place(sheet: id, line: line), default: 0] + 1
+        rounds[Place(sheet: id, line: line)] = round
         return Decision(sheet: id, line: line, round: round, json: decision.json)
       })
-    let deciders = decisions.first?.decision.deciders ?? []
-    try box.carryOut(.recordDecisions(SheetsDecided(lines: decisions.count, deciders: deciders)))
+    try box.carryOut(command)
   }
 }

@@ -38,6 +38,13 @@ struct ReadingReport: Encodable {
     sheet = result.recorded?.hex
     known = result.known ? true : nil
     switch result.reading {
+    case .read where result.unkept:
+      (status, reason) = ("rejected", "notJPEG")
+      (ballotType, batch, page, lines) = (nil, nil, nil, nil)
+      message = "计票要保存照片，只收 JPEG 文件，这一张没有记录。请用 JPEG 格式重拍。"
+      sentence = Sentence(
+        zh: "\(result.file)：计票要保存照片，只收 JPEG 文件，这一张没有记录。请用 JPEG 格式重拍。",
+        en: "\(result.file): the count keeps JPEG pictures only; this one was not recorded. Take it again as JPEG.")
     case .read(let reading):
       status = "read"
       ballotType = reading.type.rawValue
@@ -52,6 +59,11 @@ struct ReadingReport: Encodable {
         en:
           "\(result.file): read, \(read.count) lines, \(doubtful) doubtful\(result.known ? " (this picture was recorded before)" : "")"
       )
+    case .rejected where result.missing:
+      let words = Failure.unreadable(result.file, reason: "不存在或不可读 / missing or unreadable")
+      (status, reason, message) = ("rejected", words.code, words.sentence.zh)
+      (ballotType, batch, page, lines) = (nil, nil, nil, nil)
+      sentence = words.sentence
     case .rejected(let rejection):
       status = "rejected"
       (ballotType, batch, page, lines) = (nil, nil, nil, nil)

@@ -6,7 +6,7 @@ import Foundation
 struct Reconciliation {
   let identities: [Identity]
 
-  /// - Parameter paper: the totals of the paper tally sheets (正) by line; nil while nobody has given them.
+  /// Compares with the totals of the paper tally sheets (正) by line, or nil while nobody has given them.
   init(_ desk: CountDesk, tallies: [PageTally], paper: [LineID: Int]?) throws {
     let election = desk.election
     let quantities = election.quantities

@@ -9,6 +9,9 @@ final class DemoClock {
   /// Goes to a moment, never back.
   func go(to day: Day, _ hour: Int, _ minute: Int = 0) { now = max(now, DemoClock.moment(day, hour, minute)) }
 
+  /// Goes to where a demonstration that was killed had come, never back.
+  func go(to moment: Instant) { now = max(now, moment) }
+
   func wait(seconds: Int) { now = Instant(seconds: now.seconds + seconds) }
 
   private static func moment(_ day: Day, _ hour: Int, _ minute: Int) -> Instant {

@@ -31,6 +31,7 @@ final class DemoDay {
     let clock = DemoClock(DemoVillage.electionDay.adding(days: -30), 9)
     self.clock = clock
     box = try Box(folder.home, now: { clock.now })
+    if let latest = box.state.latest { clock.go(to: latest) }
     printer = DemoPrinter(folder, output)
   }
 
@@ -69,8 +70,7 @@ final class DemoDay {
     progress.update(1, of: 3)
     clock.go(to: DemoVillage.electionDay.adding(days: -25), 10)
     if try box.election().roll == nil {
-      let outcome = try RollReading(box.election(), []).read(
-        folder.roll, Progress(Sentence(zh: "", en: ""), output))
+      let outcome = try RollReading(box.election(), []).read(folder.roll)
       try box.importRoll(outcome.voters(file: folder.roll.path), source: folder.roll.lastPathComponent)
     }
     progress.update(2, of: 3)

@@ -93,7 +93,8 @@ struct DemoReport: Encodable {
           columns: [.init("项目", width: 2), .init("数", width: 1, .right)],
           rows: [
             ["登记选民", String(voters)], ["发出选票", String(issued)], ["收回并读取选票", String(reading.sheets)],
-            ["重拍的照片", String(retaken)], ["读取的符号框", String(reading.marks)], ["机器存疑", String(reading.doubtful)],
+            ["重拍的照片", String(retaken)], ["读取的符号框", String(reading.marks)],
+            ["机器存疑", String(reading.doubtful)],
             ["监票员认定（含另选他人）", String(reading.decided)],
             ["拒绝的选民证", String(refusals.count { $0.verdict != "valid" && $0.kind != "typed" })],
           ])),

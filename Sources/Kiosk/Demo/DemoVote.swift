@@ -69,11 +69,9 @@ private struct VoteHand {
 
   /// The numbers of the candidates wanted: usually as many as seats, rarely too many.
   private func choice(_ post: Post, _ dice: inout DemoDice) -> Set<Int> {
-    let favour = [62, 40, 55, 48, 30, 52, 20]
-    var wanted: [Int] = []
-    for number in 1...post.candidates.count {
-      let support = favour[(number + post.seats) % favour.count] * (number == 1 ? 11 : 9)
-      if dice.chance(support) { wanted.append(number) }
+    let favour = post.seats == 1 ? [580, 330, 40] : [680, 640, 590, 300, 220]
+    var wanted = (1...post.candidates.count).filter { number in
+      dice.chance(favour[min(number, favour.count) - 1])
     }
     if wanted.count > post.seats, !dice.chance(40) { wanted = Array(wanted.prefix(post.seats)) }
     return Set(wanted)

@@ -23,11 +23,24 @@ enum Format: String, CaseIterable { case text, json }
 final class Output: Sendable {
   let format: Format
   let language: Language
+  private let sink: Sink
   private let encoder: JSONEncoder
 
-  init(format: Format, language: Language) {
+  /// Where lines are written: the standard streams, or a test's memory.
+  struct Sink: Sendable {
+    let out: @Sendable (String) -> Void
+    let err: @Sendable (String) -> Void
+
+    /// The standard streams; a reader that has gone away, or a full disk, stops nothing.
+    static let standard = Sink(
+      out: { try? FileHandle.standardOutput.write(contentsOf: Data(($0 + "\n").utf8)) },
+      err: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) })
+  }
+
+  init(format: Format, language: Language, sink: Sink = .standard) {
     self.format = format
     self.language = language
+    self.sink = sink
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
@@ -40,12 +53,11 @@ final class Output: Sendable {
   }
 
   /// Says why nothing was done, on the standard error, and in JSON on the standard output too.
+  ///
+  /// JSON is the same in every language, so its messages are Chinese.
   func write(_ failure: Failure) {
-    let message = failure.sentence.text(in: language)
-    if format == .json {
-      line(json(FailureReport(failure, message: message, language: language)))
-    }
-    complain(message)
+    if format == .json { line(json(FailureReport(failure))) }
+    complain(failure.sentence.text(in: language))
     if format == .text {
       for detail in failure.details { complain("  " + detail.sentence.text(in: language)) }
     }
@@ -53,11 +65,11 @@ final class Output: Sendable {
 
   /// Says something about work in progress on the standard error.
   func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    sink.err(text)
   }
 
   func line(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    sink.out(text)
   }
 
   func json(_ value: any Encodable) -> String {
@@ -85,12 +97,12 @@ private struct FailureReport: Encodable {
 
   let error: Body
 
-  init(_ failure: Failure, message: String, language: Language) {
+  init(_ failure: Failure) {
     let lines = failure.details.map {
       Line(
         row: $0.row, column: $0.column, field: $0.field, code: $0.code, value: $0.value,
-        message: $0.sentence.text(in: language))
+        message: $0.sentence.zh)
     }
-    error = Body(code: failure.code, message: message, details: lines.isEmpty ? nil : lines)
+    error = Body(code: failure.code, message: failure.sentence.zh, details: lines.isEmpty ? nil : lines)
   }
 }

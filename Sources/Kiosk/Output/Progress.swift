@@ -1,31 +1,40 @@
 import Foundation
 
-/// A bar on the standard error for work that takes longer than a breath; nothing where nobody looks.
+/// Shows on the standard error how far long work has come: a bar for people, a line a step for a log.
 final class Progress {
   private let title: Sentence
   private let output: Output
-  private let visible: Bool
+  private let isTerminal: Bool
   private var shown = -1
+  private let started = ContinuousClock.now
 
   init(_ title: Sentence, _ output: Output) {
     self.title = title
     self.output = output
-    visible = isatty(STDERR_FILENO) == 1
+    isTerminal = isatty(STDERR_FILENO) == 1
   }
 
   /// Shows how much is done.
   func update(_ done: Int, of total: Int) {
     let percent = total > 0 ? min(100, done * 100 / total) : 100
-    guard visible, percent != shown else { return }
+    guard isTerminal, percent != shown else { return }
     shown = percent
     let filled = percent * 30 / 100
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    let text = "\r\(title.text(in: output.language)) \(bar) \(percent)% "
-    FileHandle.standardError.write(Data(text.utf8))
+    write("\r\(bar) \(percent)%  \(title.text(in: output.language))")
   }
 
-  /// Ends the bar's line.
+  /// Ends the bar's line; where there is no bar, says what is done.
   func finish() {
-    if visible, shown >= 0 { FileHandle.standardError.write(Data("\n".utf8)) }
+    let seconds = Int((ContinuousClock.now - started).components.seconds)
+    let text = title.text(in: output.language)
+    guard isTerminal else {
+      write("✓ \(text) \(seconds) s\n")
+      return
+    }
+    let bar = String(repeating: "█", count: 30)
+    write("\r\(bar) 100%  \(text) \(seconds) s\n")
   }
+
+  private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

@@ -6,7 +6,9 @@ extension Day {
 }
 
 extension Int {
-  /// The number in Chinese numerals, as terms of office are counted: 12 is 十二. From 0 to 99.
+  /// The number in Chinese numerals, as terms of office are counted: 12 is 十二.
+  ///
+  /// From 0 to 99.
   var chinese: String {
     let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     guard (0..<100).contains(self) else { return String(self) }

@@ -25,11 +25,7 @@ struct ResultBulletin {
 
   private var plan: Plan { election.plan }
 
-  /// The whole paper.
-  ///
-  /// - Parameters:
-  ///   - note: the result as a signed note, printed as a code.
-  ///   - seals: present on the copy made after sealing.
+  /// The whole paper with the result as a signed note; the copy made after sealing carries the seals' codes too.
   func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
     Paper(
       title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举结果公告",

@@ -49,6 +49,8 @@ extension PlanFile.Unreadable {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init(line: mark.line, detail: problem)
+    case .duplicatedKeysInMapping(let keys, let context):
+      self.init(line: context.mark.line, detail: "duplicate key: \(keys.joined(separator: ", "))")
     default: self.init(line: 1, detail: "\(error)")
     }
   }
@@ -96,7 +98,7 @@ struct PlanReader {
     let keys = tree.mapping(node, "election", keys: PlanReader.electionKeys)
     let id = tree.id(keys["id"], "election.id")
     let kind: ElectionKind? = tree.choice(keys["kind"], "election.kind")
-    let term = tree.number(keys["term"], "election.term")
+    let term = tree.number(keys["term"], "election.term", in: 1...99)
     let day = tree.day(keys["day"], "election.day")
     let hours = hours(keys["hours"])
     let issuer = tree.text(keys["issuer"], "election.issuer")
@@ -165,7 +167,7 @@ struct PlanReader {
   private mutating func candidates(_ node: Node?, _ path: String) -> [Candidate] {
     tree.list(node, path).compactMap { node, path in
       if case .scalar(let scalar) = node {
-        return Candidate(name: scalar.string, sex: nil, group: nil, birth: nil)
+        return tree.text(.scalar(scalar), path).map { Candidate(name: $0, sex: nil, group: nil, birth: nil) }
       }
       let keys = tree.mapping(node, path, keys: ["name", "sex", "group", "born"])
       let name = tree.text(keys["name"], "\(path).name")
@@ -222,7 +224,7 @@ struct PlanReader {
   /// Reads the seal's picture, which lies beside the plan.
   private mutating func readSeal(_ node: Node?) -> String? {
     guard let name = tree.text(node, "election.seal", required: false) else { return nil }
-    guard let bytes = try? Data(contentsOf: folder.appending(path: name)), bytes.count <= 8 << 20 else {
+    guard let bytes = try? InputFile(folder.appending(path: name).path, most: 8 << 20).bytes else {
       tree.report("election.seal", .fileUnreadable(name))
       return nil
     }
@@ -230,7 +232,7 @@ struct PlanReader {
       tree.report("election.seal", .notAPNG(name))
       return nil
     }
-    seal = Array(bytes)
+    seal = bytes
     return Digest.of(bytes).hex
   }
 }

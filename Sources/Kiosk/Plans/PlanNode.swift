@@ -6,6 +6,11 @@ struct PlanTree {
   private(set) var problems: [PlanProblem] = []
   private(set) var lines: [String: Int] = [:]
 
+  /// No list of a plan comes near this; YAML's aliases can make lists of lists that never end.
+  private static let longestList = 200
+  /// Titles and names are printed on a page.
+  private static let longestText = 100
+
   mutating func report(_ path: String, _ reason: PlanProblem.Reason) {
     problems.append(PlanProblem(path, reason))
   }
@@ -48,6 +53,10 @@ struct PlanTree {
       report(path, .wrongKind(expected: "list"))
       return []
     }
+    guard items.count <= PlanTree.longestList else {
+      report(path, .tooMany(items.count, most: PlanTree.longestList))
+      return []
+    }
     return items.enumerated().map { index, item in
       note(item, "\(path)[\(index)]")
       return (item, "\(path)[\(index)]")
@@ -64,7 +73,22 @@ struct PlanTree {
       report(path, .wrongKind(expected: "text"))
       return nil
     }
+    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+      if required { report(path, .missing) }
+      return nil
+    }
+    guard scalar.string.count <= PlanTree.longestText else {
+      report(path, .tooLong(most: PlanTree.longestText))
+      return nil
+    }
     return scalar.string
+  }
+
+  mutating func number(_ node: Node?, _ path: String, in range: ClosedRange<Int>) -> Int? {
+    guard let number = number(node, path) else { return nil }
+    if range.contains(number) { return number }
+    report(path, .numberOutOfRange(number, least: range.lowerBound, most: range.upperBound))
+    return nil
   }
 
   mutating func number(_ node: Node?, _ path: String) -> Int? {

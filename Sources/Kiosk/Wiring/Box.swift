@@ -41,6 +41,15 @@ final class Box {
     }
   }
 
+  /// Refuses what would be refused when carried out now.
+  ///
+  /// For steps that do something outside the journal first, such as printing: nothing is written here.
+  func check(_ command: Command) throws {
+    try catchUp()
+    let election = try election()
+    _ = try election.decide(command, signersNeeded: election.signersNeeded)
+  }
+
   /// Begins an election.
   func create(_ facts: ElectionCreated) throws {
     let event = Event.electionCreated(facts)

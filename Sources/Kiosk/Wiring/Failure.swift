@@ -1,5 +1,7 @@
 import Archive
 import Ballot
+import Foundation
+import Printing
 
 /// Why a command did not do what it was asked; the words say what happened and what to do.
 struct Failure: Error {
@@ -52,6 +54,9 @@ extension Failure {
     case let fault as FileFault: self.init(file: fault)
     case let error as StoreError: self.init(store: error)
     case let error as CryptoError: self.init(key: error)
+    case let error as PDFError: self.init(paper: error)
+    case let error as CocoaError: self.init(foundation: error)
+    case JournalError.unusableLine: self = .tooLong
     default:
       self.init(
         .fault, "systemFault",
@@ -65,6 +70,28 @@ extension Failure {
 
   private init(file fault: FileFault) {
     self = fault.diskIsFull ? .diskFull : Failure.unreadable(fault.path, reason: fault.description)
+  }
+
+  private init(paper error: PDFError) {
+    switch error {
+    case .diskFull: self = .diskFull
+    case .cannotWrite(let path, let code):
+      self = .unreadable(path, reason: unsafe String(cString: strerror(code)))
+    case .unreadablePicture, .tooLongForCode, .drawing:
+      self.init(
+        .fault, "paper",
+        Sentence(
+          zh: "文件没有画成：\(error)请核对印章图片和内容。", en: "The paper was not drawn: \(error) Check the seal and the texts."))
+    }
+  }
+
+  private init(foundation error: CocoaError) {
+    let posix = error.underlying as? POSIXError
+    if error.code == .fileWriteOutOfSpace || posix?.code == .ENOSPC || posix?.code == .EDQUOT {
+      self = .diskFull
+    } else {
+      self = .unreadable(error.filePath ?? "?", reason: posix.map { "\($0.code)" } ?? "\(error.code.rawValue)")
+    }
   }
 
   private init(store error: StoreError) {
@@ -90,6 +117,9 @@ extension Failure {
       .fault, "key",
       Sentence(zh: "密钥不能使用：\(error) 请联系技术人员。", en: "The key cannot be used: \(error) Ask for help."))
   }
+
+  static let tooLong = Failure.unusable(
+    "tooLong", zh: "填写的内容太长，没有记录。请写短一些。", en: "The text is too long; nothing was recorded. Make it shorter.")
 
   static let diskFull = Failure(
     .fault, "diskFull",

@@ -13,18 +13,18 @@ struct RollReading {
     self.mappings = mappings
   }
 
-  func read(_ file: URL, _ progress: Progress) throws -> RollOutcome {
+  func read(_ file: URL, _ progress: Progress? = nil) throws -> RollOutcome {
     var roll = RollImport(rules: rules, mappings: mappings)
     do throws(SpreadsheetError) {
       let workbook = try Workbook.open(file.path)
-      try workbook.forEachRow(progress: { progress.update(Int($0.fraction * 1000), of: 1000) }) { row in
+      try workbook.forEachRow(progress: { progress?.update(Int($0.fraction * 1000), of: 1000) }) { row in
         roll.add(row: row.number, cells: row.cells.map(RollCell.init))
         return .next
       }
     } catch {
       throw Failure(.unusable, "spreadsheet", error.sentence)
     }
-    progress.finish()
+    progress?.finish()
     return roll.finish()
   }
 }

@@ -6,7 +6,7 @@ extension PlanProblem.Reason {
     case .missing, .wrongKind, .unknownKey, .unknownValue, .notAnID, .notACommunityCode, .notADay, .notATime:
       formSentence
     case .noSuchPack, .packNotInForce, .kindNotInPack: packSentence
-    case .noPosts, .duplicate, .seatsOutOfRange, .seatTotal, .noSurplus, .notFitting: postSentence
+    case .noPosts, .duplicate, .seatsOutOfRange, .numberOutOfRange, .tooMany, .tooLong, .seatTotal, .noSurplus, .notFitting: postSentence
     default: otherSentence
     }
   }
@@ -63,6 +63,14 @@ extension PlanProblem.Reason {
       Sentence(zh: "“\(value)”重复了，请只留一个。", en: "“\(value)” stands here twice; keep one.")
     case .seatsOutOfRange(let seats):
       Sentence(zh: "应选名额 \(seats) 不合适，应为 1 到 9。", en: "\(seats) seats is out of range; give 1 to 9.")
+    case .numberOutOfRange(let number, let least, let most):
+      Sentence(
+        zh: "\(number) 不合适，应为 \(least) 到 \(most)。",
+        en: "\(number) is out of range; give \(least) to \(most).")
+    case .tooMany(let count, let most):
+      Sentence(zh: "这里有 \(count) 项，最多 \(most) 项。", en: "there are \(count) entries; at most \(most) fit.")
+    case .tooLong(let most):
+      Sentence(zh: "太长，最多 \(most) 个字。", en: "this is too long; at most \(most) characters fit.")
     case .seatTotal(let total, let least, let most):
       Sentence(
         zh: "总名额 \(total) 名，法定为 \(least) 至 \(most) 名。",

@@ -7,6 +7,7 @@ extension Refusal {
     case .rollFrozenAlready: "rollFrozenAlready"
     case .rollMissing: "rollMissing"
     case .rollNotFrozen: "rollNotFrozen"
+    case .rollChanged: "rollChanged"
     case .stageNotAhead: "stageNotAhead"
     case .stageLocked: "stageLocked"
     case .ballotsNotLaidOut: "ballotsNotLaidOut"
@@ -34,7 +35,7 @@ extension Refusal {
 
   var sentence: Sentence {
     switch self {
-    case .rollFrozenAlready, .rollMissing, .rollNotFrozen, .notOnRoll: rollSentence
+    case .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged, .notOnRoll: rollSentence
     case .stageNotAhead, .stageLocked: stageSentence
     case .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange, .ballotsUsedUp, .nothingToSpoil:
       ballotSentence
@@ -54,6 +55,10 @@ extension Refusal {
         en: "The roll is frozen already; nothing was changed. Use the objection procedure for corrections.")
     case .rollMissing:
       Sentence(zh: "还没有选民名册。请先导入名册。", en: "There is no roll yet. Import the roll first.")
+    case .rollChanged:
+      Sentence(
+        zh: "名册刚刚被重新导入，没有锁定。请核对新名册后再锁定。",
+        en: "Another roll was imported meanwhile; nothing was frozen. Check the new roll and freeze again.")
     case .notOnRoll(let number):
       Sentence(
         zh: "名册上没有 \(number) 号选民。请核对序号。", en: "The roll has no number \(number). Check the number.")

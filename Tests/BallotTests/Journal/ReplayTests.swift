@@ -1,0 +1,117 @@
+import Ballot
+import Foundation
+import Testing
+
+@Suite("Replaying a journal")
+struct ReplayTests {
+  /// One line of every kind of event, in format 1, as released.
+  private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
+
+  private static func lines() throws -> [String] {
+    try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  @Test("The golden journal is read, and written again byte for byte")
+  func golden() throws {
+    let lines = try ReplayTests.lines()
+    let records = try lines.map { try Record(line: $0) }
+    #expect(records.map(\.line) == lines)
+    #expect(Set(records.map { $0.event.kind }) == Set(Event.Kind.allCases))
+    #expect(records.map(\.sequence) == Array(1...records.count))
+  }
+
+  @Test("The golden journal tells the election that it always told")
+  func goldenState() throws {
+    var state = DeviceState()
+    for line in try ReplayTests.lines() { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.stage == .declared)
+    #expect(election.issues.keys.sorted() == [1, 2])
+    #expect(election.generation(ofRoll: 3) == 1)
+    #expect(election.quantities.printed == 4 && election.quantities.spoiled == 1)
+    #expect(election.person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
+    #expect(election.countClosed?.signers == ["赵敏", "钱强"])
+    #expect(election.anomalies.map(\.code) == ["A08"])
+    #expect(election.bundles.map(\.revision) == [1])
+    #expect(state.latest == Instant("2027-05-18T19:00:00+08:00"))
+  }
+
+  @Test(
+    "A line that is not exactly what is written is refused",
+    arguments: [
+      ("\"v\":1", "\"v\":2"), ("\"seq\":1", "\"seq\":\"1\""), ("device.initialised", "device.exploded"),
+      ("\"kioskKey\"", "\"kioskkey\""), ("{\"at\"", "{ \"at\""), ("+08:00", "+00:00"),
+    ])
+  func altered(text: String, instead: String) throws {
+    let line = try #require(try ReplayTests.lines().first)
+    #expect(line.contains(text))
+    #expect(throws: Record.ReadingError.self) { try Record(line: line.replacing(text, with: instead)) }
+  }
+
+  @Test("A journal folded in two parts is the journal folded whole", arguments: 1...40)
+  func parts(seed: Int) throws {
+    var generator = SeededGenerator(UInt64(seed))
+    let records = ReplayTests.randomDay(&generator)
+    let cut = Int.random(in: 0...records.count, using: &generator)
+    var whole = DeviceState()
+    for record in records { whole.apply(record) }
+    var first = DeviceState()
+    for record in records.prefix(cut) { first.apply(record) }
+    // The second part goes over the disk.
+    for line in records.dropFirst(cut).map(\.line) { first.apply(try Record(line: line)) }
+    #expect(first == whole)
+    #expect(whole.size == records.count)
+  }
+
+  /// A random walk of commands through an election; what is refused leaves no event.
+  private static func randomDay(_ generator: inout SeededGenerator) -> [Record] {
+    var state = DeviceState()
+    var records: [Record] = []
+    func write(_ event: Event) {
+      let record = Record(
+        sequence: records.count + 1, at: Instant(seconds: 1_800_000_000 + records.count), by: nil,
+        election: History.plan.election, event: event)
+      records.append(record)
+      state.apply(record)
+    }
+    write(.electionCreated(History.created))
+    let start = [History.toFrozen, History.toPrinted, History.toOpened].randomElement(using: &generator) ?? []
+    for event in start { write(event) }
+    for _ in 0..<60 {
+      let command = random(&generator)
+      for event in (try? state.election?.decide(command)) ?? [] { write(event) }
+    }
+    return records
+  }
+
+  private static func random(_ generator: inout SeededGenerator) -> Command {
+    let signers = ["赵敏", "钱强"]
+    let commands: [Command] = [
+      .issue(.valid(History.card(Int.random(in: 0...4, using: &generator))), desk: 1, manner: .inPerson),
+      .spoil(desk: 1), .replaceCard(roll: Int.random(in: 0...4, using: &generator), reason: "遗失"),
+      .closePoll, .openPoll(PollOpened(boxes: 1, witnesses: signers)),
+      .openCount(CountOpened(boxes: [2], witnesses: signers)),
+      .acceptSheets(accepted: 1, total: Int.random(in: 0...3, using: &generator), refused: 0),
+      .recordDecisions(SheetsDecided(lines: 1, deciders: signers)), .reconcile([Identity(.n01, true, "")]),
+      .closeCount(CountClosed(resultDigest: History.digest, signers: signers), anomalies: []),
+      .issueBulletin(code: "B22", digest: History.digest),
+      .seal(publicID: History.digest, restrictedID: History.other),
+      .advance(Stage.allCases.randomElement(using: &generator) ?? .prepare),
+    ]
+    return commands.randomElement(using: &generator) ?? .closePoll
+  }
+
+  @Test("Nobody is ever issued ballots twice, and never more ballots than were printed", arguments: 1...40)
+  func invariants(seed: Int) throws {
+    var generator = SeededGenerator(UInt64(seed) &* 77)
+    let records = ReplayTests.randomDay(&generator)
+    let issued = records.compactMap { record in
+      if case .ballotIssued(let facts) = record.event { facts.roll } else { nil }
+    }
+    #expect(Set(issued).count == issued.count)
+    let spoiled = records.count { $0.event.kind == .ballotSpoiled }
+    #expect(issued.count + spoiled <= 4)
+    #expect(records.count { $0.event.kind == .countClosed } <= 1)
+  }
+}
