@@ -84,7 +84,7 @@ struct Photographs {
     var scores = Level.allCases.map { _ in Score() }
     for seed in first..<first + count {
       let photograph = try Photograph(
-        level(seed), of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed)
+        level(seed), of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed)
       scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }

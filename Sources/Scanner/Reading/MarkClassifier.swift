@@ -19,14 +19,16 @@ struct MarkClassifier: Sendable {
   }
 
   /// The classes that the networks were trained on.
-  private enum Class: Int { case circle, cross, check, blank, other }
+  enum Class: Int { case circle, cross, check, blank, other }
 
   /// Below this probability people look at the paper.
   static let clearFrom: Float = 0.95
 
-  /// Voters seldom write anything but a sign, so a queer shape is rather a queer ○ than something else; it is
-  /// doubtful in any case.
-  private static let otherWeight: Float = 0.1
+  /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
+  ///
+  /// Probabilities are corrected for it (Saerens, Latinne, Decaestecker: Adjusting the outputs of a classifier to
+  /// new a priori probabilities, 2002).
+  private static let otherShare: Float = 0.1
 
   func classify(_ ink: [Float], count: Int) -> [Guess] {
     var space = Network.Workspace()
@@ -39,22 +41,21 @@ struct MarkClassifier: Sendable {
   }
 
   /// The mark with the highest mean probability; clear only when every network is sure of it.
-  private static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
+  static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
     let all = scores.map(probabilities)
-    let mean = Mark.allCases.map { mark in all.reduce(0) { $0 + ($1[mark] ?? 0) } / Float(all.count) }
-    let weighed = zip(Mark.allCases, mean).map { $0 == .other ? $1 * otherWeight : $1 }
-    let best = weighed.indices.max { weighed[$0] < weighed[$1] } ?? 0
+    let mean = all.reduce(SIMD4<Float>(repeating: 0), +) / Float(all.count)
+    let best = Mark.allCases.indices.max { mean[$0] < mean[$1] } ?? 0
     let mark = Mark.allCases[best]
-    let weakest = all.map { $0[mark] ?? 0 }.min() ?? 0
+    let weakest = all.map { $0[best] }.min() ?? 0
     let isClear = weakest >= clearFrom && ink.agrees(with: mark) && mark != .other
     return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean[best]))
   }
 
-  private static func probabilities(_ scores: Network.Scores) -> [Mark: Float] {
-    [
-      .for: scores[Class.circle.rawValue] + scores[Class.check.rawValue],
-      .against: scores[Class.cross.rawValue], .blank: scores[Class.blank.rawValue],
-      .other: scores[Class.other.rawValue],
-    ]
+  /// How probable each mark is, in the order of `Mark.allCases`.
+  private static func probabilities(_ scores: Network.Scores) -> SIMD4<Float> {
+    let marks = SIMD4(
+      scores[Class.circle.rawValue] + scores[Class.check.rawValue], scores[Class.cross.rawValue],
+      scores[Class.blank.rawValue], scores[Class.other.rawValue] * otherShare)
+    return marks / marks.sum()
   }
 }
