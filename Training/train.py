@@ -87,7 +87,7 @@ def main():
     start = [a[5:] for a in sys.argv[4:cut] if a.startswith("from=")]
     x, y = load([a for a in sys.argv[4:cut] if not a.startswith("from=")])
     tests = [(p, *load([p])) for p in sys.argv[cut + 1:]]
-    net = Net()
+    net = Net().to(memory_format=torch.channels_last)  # half the time of the usual order
     if start:
         net.load_state_dict(torch.load(start[0]))
     steps = epochs * (len(x) // 256)
@@ -99,7 +99,7 @@ def main():
         total = 0.0
         for i in range(0, len(x) - 255, 256):
             batch = order[i:i + 256]
-            picture = augment(x[batch, None].float() / 255, y[batch], g)
+            picture = augment(x[batch, None].float() / 255, y[batch], g).to(memory_format=torch.channels_last)
             loss = F.cross_entropy(net(picture), y[batch], label_smoothing=0.002)
             opt.zero_grad()
             loss.backward()
