@@ -29,7 +29,9 @@ import Foundation
     do {
       let command = try Root.parseAsRoot(arguments)
       guard let command = command as? any KioskCommand else {
-        output.line(Root.helpMessage())
+        // A group of commands, or `help`: running it asks for the help text of that very place.
+        var group = command
+        try group.run()
         return 0
       }
       if let answer = try await command.perform(session) { output.write(answer) }

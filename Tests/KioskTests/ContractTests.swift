@@ -59,7 +59,8 @@ struct ContractTests {
       (.printed, "poll issue --roll 1", 1, "pollNotOpen"),
       (.polling, "poll open", 1, "pollOpenAlready"),
       (.polling, "poll issue --roll 41", 1, "notOnRoll"),
-      (.polling, "poll issue --roll 1 --desk -9223372036854775808", 2, "usage"),
+      (.polling, "poll issue --roll=-9223372036854775808", 1, "notOnRoll"),
+      (.polling, "poll issue --roll 1 --desk=-9223372036854775808", 2, "usage"),
       (.polling, "poll issue --roll 1 --station 2", 1, "otherStation"),
       (.polling, "poll spoil", 1, "nothingToSpoil"),
       (.polling, "count open --box 1", 1, "pollStillOpen"),
@@ -76,7 +77,8 @@ struct ContractTests {
     let words = command.split(separator: " ").map(String.init)
     let events = try point.map { _ in try box.open().state.size }
     let (zh, en) = (
-      await box.run(words + ["--format", "json"], lang: "zh"), await box.run(words + ["--format", "json"], lang: "en")
+      await box.run(words + ["--format", "json"], lang: "zh"),
+      await box.run(words + ["--format", "json"], lang: "en")
     )
     #expect(zh.status == status)
     #expect(zh.errorCode == code)
@@ -126,7 +128,9 @@ struct ContractTests {
     #expect(own == (getuid() == 0 ? "/var/lib/kiosk" : "/x/kiosk"))
   }
 
-  @Test("Help and version are no errors", arguments: [["--help"], ["help"], ["--version"], ["count", "read", "--help"], []])
+  @Test(
+    "Help and version are no errors",
+    arguments: [["--help"], ["help"], ["--version"], ["count", "read", "--help"], []])
   func help(words: [String]) async {
     let said = await Said.hearing(words)
     #expect(said.status == 0)
@@ -137,8 +141,10 @@ struct ContractTests {
   func objects() async throws {
     let box = try await TestBox.at(.closed, issued: 2)
     let commands = [
-      "election show", "election show --rules", "roll list", "roll list --find 1", "candidate list", "poll status",
-      "anomaly list", "bulletin list", "journal verify", "journal show", "journal show --from=-9223372036854775808",
+      "election show", "election show --rules", "roll list", "roll list --find 1", "candidate list",
+      "poll status",
+      "anomaly list", "bulletin list", "journal verify", "journal show",
+      "journal show --from=-9223372036854775808",
       "journal show --from 9223372036854775807", "card proof --out \(box.file("cards"))",
       "ballot proof --out \(box.file("proof"))", "count decide", "doctor",
     ]

@@ -13,7 +13,9 @@ struct PlanFileTests {
     return text.replacing(change.0, with: change.1, maxReplacements: 1)
   }
 
-  private static func problems(_ text: String) throws -> [(line: Int, path: String, reason: PlanProblem.Reason)] {
+  private static func problems(_ text: String) throws -> [(
+    line: Int, path: String, reason: PlanProblem.Reason
+  )] {
     do {
       _ = try PlanFile(yaml: text, folder: FileManager.default.temporaryDirectory)
       return []
@@ -70,7 +72,8 @@ struct PlanFileTests {
     let found = try #require(problems.first { $0.path == path }, "\(problems)")
     #expect("\(found.reason)".prefix { $0 != "(" } == reason)
     #expect((1...yaml.split(separator: "\n", omittingEmptySubsequences: false).count).contains(found.line))
-    if yaml.contains(instead), !instead.isEmpty, reason != "missing", reason != "duplicate", reason != "packNotInForce", path != "posts",
+    if yaml.contains(instead), !instead.isEmpty, reason != "missing", reason != "duplicate",
+      reason != "packNotInForce", path != "posts",
       !path.hasSuffix("candidates")
     {
       let place = yaml.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
@@ -123,7 +126,8 @@ struct PlanFileTests {
   }
 
   @Test(
-    "What is YAML and no plan", arguments: ["", "~", "1", "[]", "a", "{}", "posts: {}", "---\n...", "? [a]\n: 1"])
+    "What is YAML and no plan",
+    arguments: ["", "~", "1", "[]", "a", "{}", "posts: {}", "---\n...", "? [a]\n: 1"])
   func noPlan(text: String) throws {
     #expect(throws: PlanFile.Faulty.self) {
       try PlanFile(yaml: text, folder: FileManager.default.temporaryDirectory)
@@ -141,7 +145,8 @@ struct PlanFileTests {
   @Test("The command gives every fault in JSON and in text")
   func command() async throws {
     let box = try TestBox()
-    let text = try PlanFileTests.plan(("term: 12", "term: zero")).replacing("kind: main", with: "kind: palace")
+    let text = try PlanFileTests.plan(("term: 12", "term: zero")).replacing(
+      "kind: main", with: "kind: palace")
     let path = try box.write(text, "plan.yaml")
     let said = await box.json("election", "create", path)
     #expect(said.status == 2)

@@ -31,7 +31,8 @@ struct ReadingContractTests {
   private func check(_ line: [String: Any]) {
     let written = line["kind"] as? String == "writeIn"
     let keys = Set(line.keys)
-    #expect(keys == (written ? ["id", "post", "kind", "box", "nameBox"] : ["id", "post", "kind", "name", "box"]))
+    #expect(
+      keys == (written ? ["id", "post", "kind", "box", "nameBox"] : ["id", "post", "kind", "name", "box"]))
     let box = line["box"] as? [String: Any]
     #expect(Set(box?.keys.map { $0 } ?? []) == ["x", "y", "w", "h"])
     let values = ["x", "y", "w", "h"].compactMap { box?[$0] as? Double }
@@ -51,7 +52,9 @@ struct ReadingContractTests {
     let half = box.file("half.jpg")
     try Data(contentsOf: URL(filePath: good[0])).prefix(20_000).write(to: URL(filePath: half))
     let empty = try box.write("", "empty.jpg")
-    let files = [good[0], cat, text, half, empty, box.file("missing.jpg"), box.folder.path, good[1], "/dev/zero"]
+    let files = [
+      good[0], cat, text, half, empty, box.file("missing.jpg"), box.folder.path, good[1], "/dev/zero",
+    ]
     for open in [false, true] {
       if open { #expect(await box.run("count", "open", "--box", "2").status == 0) }
       for flags in [["--dry-run"], []] {
@@ -65,7 +68,10 @@ struct ReadingContractTests {
     #expect(said.status == 0)
     let lines = try #require(said.objects)
     #expect(lines.map { $0["file"] as? String ?? "" } == files)
-    #expect(lines.map { $0["status"] as? String == "read" } == [true] + Array(repeating: false, count: 6) + [true, false])
+    #expect(
+      lines.map { $0["status"] as? String == "read" } == [true] + Array(repeating: false, count: 6) + [
+        true, false,
+      ])
     for (index, line) in lines.enumerated() {
       #expect((line["milliseconds"] as? Double ?? -1) >= 0)
       if line["status"] as? String == "read" {
@@ -75,7 +81,10 @@ struct ReadingContractTests {
         #expect(!(line["message"] as? String ?? "").isEmpty)
       }
     }
-    #expect(lines.compactMap { $0["reason"] as? String }.suffix(3) == ["unreadableFile", "unreadableFile", "unreadableFile"])
+    #expect(
+      lines.compactMap { $0["reason"] as? String }.suffix(3) == [
+        "unreadableFile", "unreadableFile", "unreadableFile",
+      ])
     #expect(lines[2]["reason"] as? String == "notAnImage" && lines[4]["reason"] as? String == "notAnImage")
   }
 
@@ -97,7 +106,8 @@ struct ReadingContractTests {
   func foreign() async throws {
     let box = try await TestBox.at(.counting, issued: 1)
     let other = try TestBox()
-    let plan = TestBox.village.plan.replacing("\n  seal: seal.png", with: "").replacing("2027-1", with: "2027-2")
+    let plan = TestBox.village.plan.replacing("\n  seal: seal.png", with: "").replacing(
+      "2027-1", with: "2027-2")
     try other.write(plan, "plan.yaml")
     #expect(await other.run("election", "create", other.file("plan.yaml")).status == 0)
     #expect(await other.run("ballot", "proof", "--out", other.file("papers")).status == 0)

@@ -61,12 +61,14 @@ struct WholeElectionTests {
     try expect(again, 1)
     #expect(again.errorCode == "used")
     #expect(await box.json("poll", "issue", "--roll", "1").errorCode == "used")
-    for roll in 2...WholeElectionTests.sheets { try expect(await box.run("poll", "issue", "--roll", String(roll))) }
+    for roll in 2...WholeElectionTests.sheets {
+      try expect(await box.run("poll", "issue", "--roll", String(roll)))
+    }
     try expect(await box.run("card", "reissue", "--roll", "30", "--reason", "遗失", "--out", box.file("cards")))
     try expect(await box.run("poll", "spoil"))
     let status = await box.json("poll", "status")
     #expect(status.objects?.first?["issued"] as? Int == WholeElectionTests.sheets)
-    try expect(await box.run("poll", "close"))
+    try expect(await box.run("poll", "close", "--unused", "27"))
   }
 
   private func count(_ box: TestBox) async throws {
@@ -107,7 +109,9 @@ struct WholeElectionTests {
     }
     let wrong = await box.json(words: ["count", "reconcile"] + paper + ["--paper", "director/1=0"])
     #expect(wrong.objects?.contains { $0["id"] as? String == "N15" && $0["holds"] as? Bool == false } == true)
-    #expect(await box.json("count", "close", "--signer", people[0], "--signer", people[1]).errorCode == "identitiesFail")
+    #expect(
+      await box.json("count", "close", "--signer", people[0], "--signer", people[1]).errorCode
+        == "identitiesFail")
     let check = await box.json(words: ["count", "reconcile"] + paper)
     try expect(check)
     #expect(check.objects?.allSatisfy { $0["holds"] as? Bool == true } == true, "\(check.out)")

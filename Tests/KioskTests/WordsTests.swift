@@ -21,22 +21,28 @@ struct WordsTests {
     [
       .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged,
       .stageNotAhead(current: .polling, asked: .forum), .stageLocked(asked: .polling, until: .ballotsPrinted),
-      .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange(-1), .pollNotOpen, .pollOpenAlready, .pollClosed,
-      .pollStillOpen, .ballotsUsedUp(printed: 5), .nothingToSpoil, .countNotOpen, .countOpenAlready, .countClosed,
-      .notOnRoll(9), .identitiesFail(["N06"]), .notReconciled, .tooFewSigners(have: 1, need: 2), .resultMissing,
+      .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange(-1), .pollNotOpen, .pollOpenAlready,
+      .pollClosed,
+      .pollStillOpen, .ballotsUsedUp(printed: 5), .nothingToSpoil, .countNotOpen, .countOpenAlready,
+      .countClosed,
+      .notOnRoll(9), .identitiesFail(["N06"]), .notReconciled, .tooFewSigners(have: 1, need: 2),
+      .resultMissing,
       .sheetsUndecided(3), .sealedAlready(revision: 1),
     ] + verdicts.dropFirst().map(Refusal.cardRefused)
 
   static let planReasons: [PlanProblem.Reason] = [
     .missing, .wrongKind(expected: "mapping"), .wrongKind(expected: "list"), .wrongKind(expected: "number"),
-    .wrongKind(expected: "text"), .unknownKey("k", known: ["a"]), .unknownValue("v", known: ["a"]), .notAnID("x y"),
-    .notACommunityCode("1"), .notADay("x"), .notATime("x"), .closesBeforeItOpens, .noSuchPack("p", known: ["q"]),
+    .wrongKind(expected: "text"), .unknownKey("k", known: ["a"]), .unknownValue("v", known: ["a"]),
+    .notAnID("x y"),
+    .notACommunityCode("1"), .notADay("x"), .notATime("x"), .closesBeforeItOpens,
+    .noSuchPack("p", known: ["q"]),
     .packNotInForce(pack: "p", from: Day(daysSince1970: 1), until: nil),
     .packNotInForce(pack: "p", from: Day(daysSince1970: 1), until: Day(daysSince1970: 2)),
     .kindNotInPack(kind: "k", known: ["a"]), .noPosts, .duplicate("d"), .seatsOutOfRange(0),
     .numberOutOfRange(0, least: 1, most: 9), .tooMany(300, most: 200), .tooLong(most: 100),
     .seatTotal(9, least: 3, most: 7), .noSurplus(candidates: 1, seats: 1, needed: 2), .nameEmpty,
-    .nameTooLong("n", most: 20), .notFitting(lines: 60, most: 42), .noPlaces, .tooFewScrutineers(have: 1, need: 2),
+    .nameTooLong("n", most: 20), .notFitting(lines: 60, most: 42), .noPlaces,
+    .tooFewScrutineers(have: 1, need: 2),
     .officerIsCandidate("n"), .fileUnreadable("f"), .notAPNG("f"),
   ]
 
@@ -45,14 +51,16 @@ struct WordsTests {
     .sexDisagrees(written: .male, identity: .female), .unreadableDate, .dateWithoutDay,
     .birthDisagrees(written: "2000", identity: Day(daysSince1970: 1)),
     .tooYoung(birth: Day(daysSince1970: 1), reaches: Day(daysSince1970: 2), minimumAge: 18),
-    .tooOld(birth: Day(daysSince1970: 1), age: 140), .duplicateIdentity(firstRow: 2), .duplicatePerson(firstRow: 2),
+    .tooOld(birth: Day(daysSince1970: 1), age: 140), .duplicateIdentity(firstRow: 2),
+    .duplicatePerson(firstRow: 2),
     .unknownClass, .tooLong(limit: 40), .name(.tooShort), .name(.tooLong(41)), .name(.digit("2")),
     .name(.privateCharacter), .name(.foreignCharacter("?")),
   ]
 
   static let rejections: [Rejection] = [
     .notAnImage(.unknownFormat), .noBallotFound, .cutOff(cornersSeen: 3), .blurred,
-    .tooSmall(pixelsPerMillimetre: 1), .severalSheets, .unreadableCode, .otherBallot(BallotType(rawValue: "x")),
+    .tooSmall(pixelsPerMillimetre: 1), .severalSheets, .unreadableCode,
+    .otherBallot(BallotType(rawValue: "x")),
     .otherBatch(BatchCode(rawValue: "x")), .otherPage(2), .boxesHidden(count: 1, of: 14),
   ]
 
@@ -67,7 +75,9 @@ struct WordsTests {
       + planReasons.map { ("\($0)", $0.sentence) } + rollReasons.map { ("\($0)", $0.sentence) }
       + rejections.map { ("\($0)", $0.sentence) } + headerErrors.map { ("\($0)", $0.sentence) }
       + Stage.allCases.map { ("\($0)", $0.sentence) }
-      + [Gate.rollFrozen, .ballotsPrinted, .pollClosed, .countClosed, .bulletinIssued].map { ("\($0)", $0.sentence) }
+      + [Gate.rollFrozen, .ballotsPrinted, .pollClosed, .countClosed, .bulletinIssued].map {
+        ("\($0)", $0.sentence)
+      }
       + [Delivery.printed, .confirmedByPerson, .file].map { ("\($0)", $0.sentence) }
   }
 
@@ -76,7 +86,9 @@ struct WordsTests {
     for (name, sentence) in WordsTests.all {
       #expect(sentence.zh.unicodeScalars.contains { $0.properties.isIdeographic }, "\(name) has no Chinese")
       #expect(sentence.en.count > 2 && sentence.en != sentence.zh, "\(name) has no English")
-      let (foreign, latin) = (sentence.en.unicodeScalars.count { $0.properties.isIdeographic }, sentence.en.count)
+      let (foreign, latin) = (
+        sentence.en.unicodeScalars.count { $0.properties.isIdeographic }, sentence.en.count
+      )
       #expect(foreign * 2 < latin, "\(name): \(sentence.en)")
     }
   }

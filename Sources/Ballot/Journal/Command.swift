@@ -10,7 +10,8 @@ package enum Command: Sendable, Equatable {
   case openPoll(PollOpened)
   case issue(CardVerdict, desk: Int, manner: BallotIssued.Manner)
   case spoil(desk: Int)
-  case closePoll
+  /// With the unused ballots as counted by hand.
+  case closePoll(unused: Int)
   case openCount(CountOpened)
   case acceptSheets(accepted: Int, total: Int, refused: Int)
   case recordDecisions(SheetsDecided)
@@ -49,6 +50,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case notReconciled
   case tooFewSigners(have: Int, need: Int)
   case resultMissing
+  case bulletinIssuedAlready(code: String, number: Int)
+  case unusedOutOfRange(Int)
   case sheetsUndecided(Int)
   case sealedAlready(revision: Int)
 }

@@ -14,7 +14,7 @@ extension ElectionState {
     case .openPoll(let facts): return try openPoll(facts)
     case .issue(let verdict, let desk, let manner): return try issue(verdict, desk, manner)
     case .spoil(let desk): return try spoil(desk)
-    case .closePoll: return try closePoll()
+    case .closePoll(let unused): return try closePoll(unused)
     case .openCount(let facts): return try openCount(facts)
     case .acceptSheets(let accepted, let total, let refused): return try accept(accepted, total, refused)
     case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
@@ -79,6 +79,7 @@ extension ElectionState {
   }
 
   private func recordBallots(_ copies: Int, _ delivery: Delivery) throws(Refusal) -> [Event] {
+    guard frozen != nil else { throw .rollNotFrozen }
     guard let layout else { throw .ballotsNotLaidOut }
     guard opened == nil else { throw .pollOpenAlready }
     guard (1...100_000).contains(copies) else { throw .copiesOutOfRange(copies) }
@@ -127,10 +128,9 @@ extension ElectionState {
     return [.ballotSpoiled(BallotSpoiled(desk: desk))]
   }
 
-  private func closePoll() throws(Refusal) -> [Event] {
+  private func closePoll(_ unused: Int) throws(Refusal) -> [Event] {
     try checkPolling()
-    let quantities = quantities
-    let unused = quantities.printed - quantities.issued - quantities.spoiled
+    guard (0...100_000).contains(unused) else { throw .unusedOutOfRange(unused) }
     return [.pollClosed(PollClosed(unused: unused))]
   }
 
@@ -185,6 +185,9 @@ extension ElectionState {
 
   private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
     guard countClosed != nil || code != "B22" else { throw .resultMissing }
+    if let issued = bulletins.first(where: { $0.code == code }) {
+      throw .bulletinIssuedAlready(code: code, number: issued.number)
+    }
     let number = bulletins.count + 1
     return [.bulletinIssued(BulletinIssued(code: code, number: number, digest: digest))]
   }

@@ -38,6 +38,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
   package private(set) var bundles: [BundleSealed] = []
+  /// Whether anything was recorded after the last sealing.
+  package private(set) var changedSinceSealing = true
 
   package init(_ created: ElectionCreated) {
     plan = created.plan
@@ -65,6 +67,7 @@ package struct ElectionState: Sendable, Equatable {
   ///
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
+    changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated: break
     case .stageAdvanced(let facts): enter(facts.stage, at)

@@ -9,6 +9,8 @@ struct Sealing {
     let revision: Int
     let open: SealedBundle
     let restricted: SealedBundle
+    /// The result for the wall with the codes of bundle and checkpoint; nil where no result was issued.
+    let posted: URL?
   }
 
   private let box: Box
@@ -43,7 +45,18 @@ struct Sealing {
         restrictedFiles(sheets, desk), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
-    return Pair(revision: revision, open: open, restricted: restricted)
+    return Pair(
+      revision: revision, open: open, restricted: restricted, posted: try drawPosted(open.id.hex))
+  }
+
+  /// Draws the result once more for the wall, now with the codes of the bundle and of the log's head.
+  private func drawPosted(_ publicID: String) throws -> URL? {
+    guard let bulletin = election.bulletins.last(where: { $0.code == "B22" }) else { return nil }
+    let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
+    let file = try box.folder(nil).appending(path: "B22-\(bulletin.number)-posted.pdf")
+    try box.drawResult(
+      to: file, number: bulletin.number, sealed: .init(publicID: publicID, checkpoint: note))
+    return file
   }
 
   /// What a power cut between sealing and recording has left: nobody has its id, so it goes.
@@ -79,10 +92,10 @@ struct Sealing {
       "其他/result.json": .data(Array(result.published.json.utf8)),
     ]
     for bulletin in election.bulletins {
-      let file = box.bulletinFile(bulletin)
-      if FileManager.default.fileExists(atPath: file.path) {
-        files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .file(file)
+      guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
+        throw Failure.lostBlob
       }
+      files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .data(pdf)
     }
     return files
   }

@@ -15,7 +15,7 @@ struct ArchiveCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let election = try box.election()
-      if let last = election.bundles.last, !newRevision {
+      if let last = election.bundles.last, !newRevision || !election.changedSinceSealing {
         throw Failure(Refusal.sealedAlready(revision: last.revision))
       }
       let pair = try Sealing(box).seal()
@@ -24,11 +24,19 @@ struct ArchiveCommand: ParsableCommand {
         lines: reports,
         [
           Sentence(
-            zh: "已封存第 \(pair.revision) 版。下一步：用 archive verify 核对，再上传或存到 U 盘。",
+            zh: "已封存第 \(pair.revision) 版。下一步：用 archive verify 核对，再用 archive export 存到 U 盘。",
             en:
-              "Revision \(pair.revision) is sealed. Next: archive verify, then upload or carry it on a stick."
+              "Revision \(pair.revision) is sealed. Next: archive verify, then archive export to a stick."
           )
-        ] + reports.map(\.sentence))
+        ] + reports.map(\.sentence) + posted(pair))
+    }
+
+    private func posted(_ pair: Sealing.Pair) -> [Sentence] {
+      guard let file = pair.posted?.path else { return [] }
+      return [
+        Sentence(
+          zh: "请打印张贴带档案包编号的结果公告：\(file)", en: "Print and post the result with the bundle's id: \(file)")
+      ]
     }
   }
 

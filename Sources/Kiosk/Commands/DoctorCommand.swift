@@ -65,7 +65,7 @@ struct DoctorCommand: KioskCommand {
   }
 
   private func clock(_ session: Session) -> Finding {
-    let now = Box.wallClock()
+    let now = session.now()
     let sane = (2026...2100).contains(now.day.year)
     if sane, let latest = try? session.box().state.latest, now < latest {
       return Finding(

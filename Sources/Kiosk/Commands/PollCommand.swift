@@ -70,15 +70,20 @@ struct PollCommand: ParsableCommand {
 
   struct Close: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "结束投票。Close the polls.")
+    @Option(help: "当众清点的剩余选票份数 / unused ballots, counted in public") var unused: Int?
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
-      try box.carryOut(.closePoll)
+      let quantities = try box.election().quantities
+      let left = quantities.printed - quantities.issued - quantities.spoiled
+      try box.carryOut(.closePoll(unused: unused ?? left))
       let election = try box.election()
       return PollReport(election).answer(
         Sentence(
-          zh: "投票结束。剩余 \(election.closed?.unused ?? 0) 份选票请当众销毁。",
-          en: "The polls are closed. Destroy the \(election.closed?.unused ?? 0) unused ballots in public."))
+          zh: "投票结束。剩余 \(election.closed?.unused ?? 0) 份选票\(unused == nil ? "（按库存推算，没有清点）" : "")，请当众销毁。",
+          en:
+            "The polls are closed. Destroy the \(election.closed?.unused ?? 0) unused ballots\(unused == nil ? " (worked out from the stock, not counted)" : "") in public."
+        ))
     }
   }
 
@@ -138,7 +143,10 @@ struct PollReport: Encodable {
 
   var line: Sentence {
     Sentence(
-      zh: "选民 \(voters) 人，已发票 \(issued) 份，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
-      en: "\(issued) of \(voters) voters have ballots; \(turnoutNeed ?? 0) must come back for a valid vote.")
+      zh:
+        "\(open ? "投票进行中" : closed ? "投票已结束" : "投票还没有开始")。选民 \(voters) 人，已发票 \(issued) 份，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
+      en:
+        "\(open ? "The polls are open" : closed ? "The polls are closed" : "The polls are not open yet"). \(issued) of \(voters) voters have ballots; \(turnoutNeed ?? 0) must come back for a valid vote."
+    )
   }
 }

@@ -44,7 +44,9 @@ struct ReadingReport: Encodable {
       message = "计票要保存照片，只收 JPEG 文件，这一张没有记录。请用 JPEG 格式重拍。"
       sentence = Sentence(
         zh: "\(result.file)：计票要保存照片，只收 JPEG 文件，这一张没有记录。请用 JPEG 格式重拍。",
-        en: "\(result.file): the count keeps JPEG pictures only; this one was not recorded. Take it again as JPEG.")
+        en:
+          "\(result.file): the count keeps JPEG pictures only; this one was not recorded. Take it again as JPEG."
+      )
     case .read(let reading):
       status = "read"
       ballotType = reading.type.rawValue

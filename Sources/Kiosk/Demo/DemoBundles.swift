@@ -25,7 +25,10 @@ struct DemoBundles {
       }
       try link(file, day.folder.bundles.appending(path: file.lastPathComponent))
     }
-    try drawBulletin(last)
+    let posted = try day.box.folder(nil).appending(path: "B22-1-posted.pdf")
+    if FileManager.default.fileExists(atPath: posted.path) {
+      try day.folder.copy(posted, to: day.folder.bulletin)
+    }
   }
 
   /// A second name for the same file, or a copy where the file system has no links.
@@ -36,12 +39,5 @@ struct DemoBundles {
     } catch {
       try FileManager.default.copyItem(at: source, to: target)
     }
-  }
-
-  /// The bulletin for the wall, with the codes of bundle and checkpoint.
-  private func drawBulletin(_ sealed: BundleSealed) throws {
-    let note = try day.box.journal.checkpoint(signedBy: day.box.keys.signer).description
-    try day.box.drawResult(
-      to: day.folder.bulletin, number: 1, sealed: .init(publicID: sealed.publicID, checkpoint: note))
   }
 }

@@ -28,6 +28,7 @@ final class DemoDay {
     self.seed = seed
     village = DemoVillage(voters: voters, seed: seed)
     try folder.make()
+    try folder.begin(voters: voters, seed: seed)
     let clock = DemoClock(DemoVillage.electionDay.adding(days: -30), 9)
     self.clock = clock
     box = try Box(folder.home, now: { clock.now })
@@ -123,7 +124,9 @@ final class DemoDay {
       try DemoDesk(self).serve(voters) { clock.wait(seconds: 35) }
       for _ in try box.election().spoiled..<3 { try box.carryOut(.spoil(desk: 1)) }
       clock.go(to: DemoVillage.electionDay, 16)
-      try box.carryOut(.closePoll)
+      // The demonstration's clerks count what is left on the desk: what they were given less what they handed out.
+      let day = try box.election().quantities
+      try box.carryOut(.closePoll(unused: day.printed - day.issued - day.spoiled))
     }
     return voters
   }

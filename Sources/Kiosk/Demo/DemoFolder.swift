@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 
 /// The folder that a demonstration leaves, and its workshop inside.
@@ -15,8 +16,8 @@ struct DemoFolder: Sendable {
   var photos: URL { root.appending(path: "photos") }
   var bundles: URL { root.appending(path: "bundles") }
   var geometry: URL { root.appending(path: "geometry.json") }
-  /// What the simulated voters meant, for comparison with the count.
-  var truth: URL { root.appending(path: "truth.json") }
+  /// With how many voters and which seed the folder began.
+  var beginning: URL { root.appending(path: "demo.json") }
   /// Things on the way; removed at the end.
   var work: URL { root.appending(path: "work") }
   var sheets: URL { work.appending(path: "sheets") }
@@ -30,6 +31,17 @@ struct DemoFolder: Sendable {
         throw Failure.unreadable(folder.path, reason: "不能建立目录 / cannot make the directory")
       }
     }
+  }
+
+  /// Notes what the folder's demonstration is; a folder of another one is refused.
+  func begin(voters: Int, seed: UInt64) throws {
+    let own = JSON.object(["voters": .integer(voters), "seed": .string(String(seed))]).canonical + "\n"
+    if let found = try? String(contentsOf: beginning, encoding: .utf8), found != own {
+      throw Failure.unusable(
+        "otherDemonstration", zh: "\(root.path) 里是另一次演示（\(found.dropLast())）。请换一个目录。",
+        en: "\(root.path) holds another demonstration (\(found.dropLast())). Use another folder.")
+    }
+    try Data(own.utf8).write(to: beginning, options: .atomic)
   }
 
   /// Copies a file, taking the place of an older one.

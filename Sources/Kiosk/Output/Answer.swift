@@ -59,8 +59,28 @@ final class Output: Sendable {
     if format == .json { line(json(FailureReport(failure))) }
     complain(failure.sentence.text(in: language))
     if format == .text {
-      for detail in failure.details { complain("  " + detail.sentence.text(in: language)) }
+      for detail in failure.details.prefix(Output.mostDetails) {
+        complain("  " + Output.oneLine(detail.sentence.text(in: language)))
+      }
+      complainOfMore(failure.details.count - Output.mostDetails)
     }
+  }
+
+  /// More lines than these nobody reads on a screen; JSON has them all.
+  private static let mostDetails = 500
+
+  private func complainOfMore(_ count: Int) {
+    guard count > 0 else { return }
+    let more = Sentence(
+      zh: "其余 \(count) 处略，用 --format json 可全部列出。", en: "\(count) more; --format json lists them all.")
+    complain("  " + more.text(in: language))
+  }
+
+  /// What a file says may hold line breaks and signs that move the cursor; a message is one line.
+  private static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   /// Says something about work in progress on the standard error.

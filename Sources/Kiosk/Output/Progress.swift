@@ -29,7 +29,7 @@ final class Progress {
     let seconds = Int((ContinuousClock.now - started).components.seconds)
     let text = title.text(in: output.language)
     guard isTerminal else {
-      write("✓ \(text) \(seconds) s\n")
+      if seconds > 0 { write("✓ \(text) \(seconds) s\n") }
       return
     }
     let bar = String(repeating: "█", count: 30)

@@ -80,7 +80,7 @@ extension Box {
   /// The card that the voter with a number holds now, typed in when the camera fails.
   func verify(rollNumber: Int, station desk: Int? = nil) throws -> CardVerdict {
     let election = try election()
-    guard let voter = try roll().voter(rollNumber) else { throw Failure(Refusal.notOnRoll(rollNumber)) }
+    guard let voter = try voter(rollNumber) else { throw Failure(Refusal.notOnRoll(rollNumber)) }
     let station = StationFinder(election.plan.places).place(of: voter)?.number ?? 1
     let code = try CardPrinting(election, key: keys.card).code(voter, station: station)
     return election.verify(.card(code), signed: true, station: desk)

@@ -61,7 +61,8 @@ struct ResultBulletin {
           Table(
             columns: [
               .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
-              .init("弃权", width: 1.4, .right), .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
+              .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
+              .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
             ], rows: post.persons.map { row($0, post) })),
       ]
     }
@@ -71,7 +72,8 @@ struct ResultBulletin {
     let tied = post.tied.contains(person.person)
     return [
       person.name, String(person.votes), person.against.map(String.init) ?? "—",
-      person.abstain.map(String.init) ?? "—", person.writeIn ? "另选他人" : "正式候选人",
+      person.abstain.map(String.init) ?? "—", person.void.map(String.init) ?? "—",
+      person.writeIn ? "另选他人" : "正式候选人",
       person.elected ? "当选" : tied ? "票数相同" : "",
     ]
   }
@@ -116,11 +118,11 @@ extension Box {
       throw Failure.unusable(
         "unknownBulletin", zh: "现在只能发布 B22（选举结果公告）。", en: "Only B22 (the result) can be issued at present.")
     }
-    let election = try election()
-    let number = election.bulletins.count + 1
+    let number = try election().bulletins.count + 1
+    try check(.issueBulletin(code: code, digest: ""))
     let file = try folder(nil).appending(path: "\(code)-\(number).pdf")
     try drawResult(to: file, number: number, sealed: nil)
-    let digest = try Digest.ofFile(file)
+    let digest = try blobs.put(Array(Data(contentsOf: file)))
     try carryOut(.issueBulletin(code: code, digest: digest.hex))
     return file
   }
@@ -128,9 +130,10 @@ extension Box {
   /// Draws B22; after sealing with the codes of bundle and checkpoint.
   func drawResult(to file: URL, number: Int, sealed: ResultBulletin.Seals?) throws {
     let election = try election()
-    guard let hash = election.countClosed?.resultDigest else { throw Failure(Refusal.resultMissing) }
-    let bulletin = ResultBulletin(election, try result(), number: number)
-    let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: hash)))
+    let result = try result()
+    let bulletin = ResultBulletin(election, result, number: number)
+    let published = Digest.of(result.published.json)
+    let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
     let paper = bulletin.paper(
       seal: try seal(), announced: announced, note: note.description, seals: sealed)

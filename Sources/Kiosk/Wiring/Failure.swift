@@ -69,7 +69,9 @@ extension Failure {
   }
 
   private init(file fault: FileFault) {
-    self = fault.diskIsFull ? .diskFull : Failure.unreadable(fault.path, reason: fault.description)
+    self =
+      fault.diskIsFull
+      ? .diskFull : Failure.unreadable(fault.path, reason: unsafe String(cString: strerror(fault.code)))
   }
 
   private init(paper error: PDFError) {
@@ -81,7 +83,8 @@ extension Failure {
       self.init(
         .fault, "paper",
         Sentence(
-          zh: "文件没有画成：\(error)请核对印章图片和内容。", en: "The paper was not drawn: \(error) Check the seal and the texts."))
+          zh: "文件没有画成：\(error)请核对印章图片和内容。",
+          en: "The paper was not drawn: \(error) Check the seal and the texts."))
     }
   }
 
@@ -90,7 +93,8 @@ extension Failure {
     if error.code == .fileWriteOutOfSpace || posix?.code == .ENOSPC || posix?.code == .EDQUOT {
       self = .diskFull
     } else {
-      self = .unreadable(error.filePath ?? "?", reason: posix.map { "\($0.code)" } ?? "\(error.code.rawValue)")
+      self = .unreadable(
+        error.filePath ?? "?", reason: posix.map { "\($0.code)" } ?? "\(error.code.rawValue)")
     }
   }
 

@@ -27,7 +27,7 @@ struct Roll {
 
   /// The voter with a number on the roll.
   func voter(_ number: Int) -> VoterRecord? {
-    voters.indices.contains(number - 1) ? voters[number - 1] : nil
+    number >= 1 && number <= voters.count ? voters[number - 1] : nil
   }
 
   func name(_ person: PersonID) -> String { Int(person.rawValue).flatMap(voter)?.name ?? person.rawValue }
@@ -49,12 +49,21 @@ extension VoterRecord {
 
 extension Box {
   /// The roll of the current election, checked against its hash.
-  func roll() throws -> Roll {
+  func roll() throws -> Roll { try Roll(rollBytes()) }
+
+  /// One voter of the roll, without reading all the others: the line's number is the voter's.
+  func voter(_ number: Int) throws -> VoterRecord? {
+    let lines = try rollBytes().split(separator: 10)
+    guard number >= 1, number <= lines.count else { return nil }
+    return try JSONDecoder().decode(VoterRecord.self, from: Data(lines[number - 1]))
+  }
+
+  private func rollBytes() throws -> [UInt8] {
     guard let hash = try election().roll?.digest, let digest = Digest(hex: hash) else {
       throw Failure(Refusal.rollMissing)
     }
     guard let bytes = try blobs.get(digest) else { throw Failure.lostBlob }
-    return try Roll(bytes)
+    return bytes
   }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 final class Session {
   let output: Output
   let home: Home
-  private let now: () -> Instant
+  let now: () -> Instant
   private var opened: Box?
 
   init(output: Output, home: Home, now: @escaping () -> Instant = Box.wallClock) {

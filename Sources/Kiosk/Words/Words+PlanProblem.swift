@@ -6,7 +6,9 @@ extension PlanProblem.Reason {
     case .missing, .wrongKind, .unknownKey, .unknownValue, .notAnID, .notACommunityCode, .notADay, .notATime:
       formSentence
     case .noSuchPack, .packNotInForce, .kindNotInPack: packSentence
-    case .noPosts, .duplicate, .seatsOutOfRange, .numberOutOfRange, .tooMany, .tooLong, .seatTotal, .noSurplus, .notFitting: postSentence
+    case .noPosts, .duplicate, .seatsOutOfRange, .numberOutOfRange, .tooMany, .tooLong, .seatTotal,
+      .noSurplus, .notFitting:
+      postSentence
     default: otherSentence
     }
   }

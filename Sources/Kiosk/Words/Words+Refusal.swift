@@ -28,6 +28,8 @@ extension Refusal {
     case .notReconciled: "notReconciled"
     case .tooFewSigners: "tooFewSigners"
     case .resultMissing: "resultMissing"
+    case .bulletinIssuedAlready: "bulletinIssuedAlready"
+    case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
     }
@@ -37,12 +39,13 @@ extension Refusal {
     switch self {
     case .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged, .notOnRoll: rollSentence
     case .stageNotAhead, .stageLocked: stageSentence
-    case .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange, .ballotsUsedUp, .nothingToSpoil:
+    case .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange, .ballotsUsedUp, .nothingToSpoil,
+      .unusedOutOfRange:
       ballotSentence
     case .pollNotOpen, .pollOpenAlready, .pollClosed, .pollStillOpen: pollSentence
     case .cardRefused(let verdict): verdict.sentence
     case .countNotOpen, .countOpenAlready, .countClosed, .identitiesFail, .notReconciled, .tooFewSigners,
-      .resultMissing, .sheetsUndecided, .sealedAlready:
+      .resultMissing, .sheetsUndecided, .sealedAlready, .bulletinIssuedAlready:
       countSentence
     }
   }
@@ -91,6 +94,10 @@ extension Refusal {
       Sentence(
         zh: "印数 \(copies) 不合适。请输入 1 到 100000 之间的数。", en: "\(copies) copies is out of range; give 1 to 100000."
       )
+    case .unusedOutOfRange(let unused):
+      Sentence(
+        zh: "剩余选票数 \(unused) 不合适。请当众清点后输入张数。",
+        en: "\(unused) unused ballots is out of range. Count them in public and enter the number.")
     case .ballotsUsedUp(let printed):
       Sentence(
         zh: "印制的 \(printed) 份选票已经发完。请停止发票，报告选举委员会。",
@@ -139,6 +146,10 @@ extension Refusal {
       Sentence(
         zh: "还有 \(count) 处疑难没有认定。请由监票员逐一认定后再计票。",
         en: "\(count) doubtful marks wait for a decision. The scrutineers must decide them before the tally.")
+    case .bulletinIssuedAlready(let code, let number):
+      Sentence(
+        zh: "公告 \(code) 已作为第 \(number) 号发布，发布后不能再改。用 bulletin show \(number) 查看文件。",
+        en: "\(code) was issued as no. \(number) and cannot be changed. See it with bulletin show \(number).")
     case .sealedAlready(let revision):
       Sentence(
         zh: "档案包已经封存（第 \(revision) 版），内容没有变化。",

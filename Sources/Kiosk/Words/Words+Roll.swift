@@ -250,6 +250,10 @@ extension SpreadsheetError {
       Sentence(
         zh: "文件内容异常，像是恶意文件，没有读取。请向提供者重新索取。",
         en: "The file looks malicious and was not read. Ask for a new one where it came from.")
+    case .damaged(part: "", let damage):
+      Sentence(
+        zh: "文件已损坏（\(damage)），没有导入任何内容。请重新复制或另存后再试。",
+        en: "The file is damaged (\(damage)); nothing was imported. Copy or save it again and retry.")
     case .missingPart, .damaged, .undecodable:
       Sentence(
         zh: "文件已损坏（\(self)），没有导入任何内容。请重新复制或另存后再试。",

@@ -30,7 +30,8 @@ extension Block {
       flow.put(words, style)
     case .plain(let words): flow.put(words, text)
     case .heading(let words):
-      flow.keep(size * 1.6)
+      // A heading stays with what follows it.
+      flow.keep(size * 2.6)
       flow.put(words, TextStyle(.hei, size, leading: 1.75))
     case .table(let table): TableDrawing(table, size: size * 0.8).draw(&flow)
     case .signatures(let labels): Block.sign(labels, &flow, size)
@@ -52,6 +53,7 @@ extension Block {
 
   private static func sign(_ labels: [String], _ flow: inout PaperFlow, _ size: Double) {
     let style = TextStyle(.fang, size)
+    flow.keep(size * 0.75 * Double((labels.count + 1) / 2))
     for start in stride(from: 0, to: labels.count, by: 2) {
       let row = flow.take(size * 0.75)
       for (place, label) in labels[start..<min(start + 2, labels.count)].enumerated() {

@@ -81,7 +81,9 @@ struct DecidingTests {
     ),
     (
       History.toOpened,
-      issue(.valid(VoterCard(election: Array(repeating: 0, count: 8), roll: 1, round: 1, station: 1, generation: 0))),
+      issue(
+        .valid(
+          VoterCard(election: Array(repeating: 0, count: 8), roll: 1, round: 1, station: 1, generation: 0))),
       .cardRefused(.otherElection)
     ),
     (
@@ -95,8 +97,8 @@ struct DecidingTests {
     (History.toPrinted, .spoil(desk: 1), .pollNotOpen),
     (History.toOpened, .spoil(desk: 1), .nothingToSpoil),
     (History.toClosed, .spoil(desk: 1), .pollClosed),
-    (History.toPrinted, .closePoll, .pollNotOpen),
-    (History.toClosed, .closePoll, .pollClosed),
+    (History.toPrinted, .closePoll(unused: 0), .pollNotOpen),
+    (History.toClosed, .closePoll(unused: 0), .pollClosed),
   ]
 
   static let counting: [Case] = [
@@ -158,7 +160,7 @@ struct DecidingTests {
       (History.toPrinted, open, ["poll.opened", "stage.advanced"]),
       (History.toOpened, issue(1), ["ballot.issued"]),
       (History.toOpened + [History.issued(1)], .spoil(desk: 1), ["ballot.spoiled"]),
-      (History.toOpened, .closePoll, ["poll.closed"]),
+      (History.toOpened, .closePoll(unused: 0), ["poll.closed"]),
       (History.toClosed, count, ["count.opened", "stage.advanced"]),
       (History.toCounting, accept, ["sheets.accepted"]),
       (History.toCounting, .acceptSheets(accepted: 0, total: 2, refused: 0), []),
@@ -172,7 +174,8 @@ struct DecidingTests {
     ])
   func allows(history: [Event], command: Command, types: [String]) throws {
     let state = History.state(history)
-    #expect(try state.decide(command).map(\.type).filter { $0 != "stage.advanced" || types.contains($0) } == types)
+    #expect(
+      try state.decide(command).map(\.type).filter { $0 != "stage.advanced" || types.contains($0) } == types)
   }
 
   @Test("An election void for want of voters is closed with its anomaly")
@@ -180,7 +183,8 @@ struct DecidingTests {
     let failing = Event.countReconciled(CountReconciled(holding: [], failing: ["N07", "N08", "N09"]))
     let events = try History.state(History.toCounting + [failing]).decide(
       .closeCount(
-        CountClosed(resultDigest: "", signers: Self.two), anomalies: [AnomalyRaised(code: "A02", detail: "")]))
+        CountClosed(resultDigest: "", signers: Self.two), anomalies: [AnomalyRaised(code: "A02", detail: "")])
+    )
     #expect(events.map(\.type).prefix(2) == ["anomaly.raised", "count.closed"])
   }
 }

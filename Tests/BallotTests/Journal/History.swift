@@ -57,7 +57,9 @@ enum History {
 
   static func state(_ events: [Event]) -> ElectionState {
     var state = ElectionState(created)
-    for (index, event) in events.enumerated() { state.apply(event, at: Instant(seconds: 1_800_000_000 + index)) }
+    for (index, event) in events.enumerated() {
+      state.apply(event, at: Instant(seconds: 1_800_000_000 + index))
+    }
     return state
   }
 

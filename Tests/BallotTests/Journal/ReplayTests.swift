@@ -76,7 +76,8 @@ struct ReplayTests {
       state.apply(record)
     }
     write(.electionCreated(History.created))
-    let start = [History.toFrozen, History.toPrinted, History.toOpened].randomElement(using: &generator) ?? []
+    let start =
+      [History.toFrozen, History.toPrinted, History.toOpened].randomElement(using: &generator) ?? []
     for event in start { write(event) }
     for _ in 0..<60 {
       let command = random(&generator)
@@ -90,7 +91,7 @@ struct ReplayTests {
     let commands: [Command] = [
       .issue(.valid(History.card(Int.random(in: 0...4, using: &generator))), desk: 1, manner: .inPerson),
       .spoil(desk: 1), .replaceCard(roll: Int.random(in: 0...4, using: &generator), reason: "遗失"),
-      .closePoll, .openPoll(PollOpened(boxes: 1, witnesses: signers)),
+      .closePoll(unused: 0), .openPoll(PollOpened(boxes: 1, witnesses: signers)),
       .openCount(CountOpened(boxes: [2], witnesses: signers)),
       .acceptSheets(accepted: 1, total: Int.random(in: 0...3, using: &generator), refused: 0),
       .recordDecisions(SheetsDecided(lines: 1, deciders: signers)), .reconcile([Identity(.n01, true, "")]),
@@ -99,7 +100,7 @@ struct ReplayTests {
       .seal(publicID: History.digest, restrictedID: History.other),
       .advance(Stage.allCases.randomElement(using: &generator) ?? .prepare),
     ]
-    return commands.randomElement(using: &generator) ?? .closePoll
+    return commands.randomElement(using: &generator) ?? .closePoll(unused: 0)
   }
 
   @Test("Nobody is ever issued ballots twice, and never more ballots than were printed", arguments: 1...40)

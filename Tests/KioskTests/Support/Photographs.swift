@@ -31,7 +31,8 @@ struct Photographs {
       var sheet = print
       let seed = UInt64(index) &* 7919 &+ 17
       let marking = SheetMarking(
-        marks[index].map { SheetMarking.Entry(LineID(rawValue: $0.0), $0.1, writesName: $0.0.contains("/w")) })
+        marks[index].map { SheetMarking.Entry(LineID(rawValue: $0.0), $0.1, writesName: $0.0.contains("/w")) }
+      )
       _ = marking.mark(page, on: &sheet, by: Writer(seed: seed), seed: seed)
       let conditions = Camera.Conditions(.documentCamera, width: 1536, height: 2048, seed: seed)
       let file = target.appending(path: "sheet-\(index).jpg")

@@ -24,7 +24,12 @@ extension TestBox {
       (.frozen, [["roll", "freeze"]]),
       (.printed, [["ballot", "print", "--copies", "50", "--to-file", "--out", box.file("papers")]]),
       (.polling, [["poll", "open", "--boxes", "2"]]),
-      (.closed, (0..<issued).map { ["poll", "issue", "--roll", String($0 + 1)] } + [["poll", "close"]]),
+      (
+        .closed,
+        (0..<issued).map { ["poll", "issue", "--roll", String($0 + 1)] } + [
+          ["poll", "close", "--unused", String(50 - issued)]
+        ]
+      ),
       (.counting, [["count", "open", "--box", String(issued)]]),
     ]
     for (reached, commands) in steps where reached <= point {

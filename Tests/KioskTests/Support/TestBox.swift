@@ -79,7 +79,7 @@ struct Said {
 }
 
 /// Keeps the lines that a command writes.
-private final class Ear: Sendable {
+final class Ear: Sendable {
   private let heard = Mutex<[String]>([])
   func hear(_ line: String) { heard.withLock { $0.append(line) } }
   var lines: [String] { heard.withLock { $0 } }
