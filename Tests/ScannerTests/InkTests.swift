@@ -96,7 +96,7 @@ struct JudgingTests {
 
   @Test("One network that doubts is enough for doubt")
   func unanimous() {
-    let (sure, unsure) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0.4, 0.6, 0, 0, 0]))
+    let (sure, unsure) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0.6, 0.4, 0, 0, 0]))
     #expect(MarkClassifier.judge([sure, sure], JudgingTests.inked).certainty == .clear)
     let guess = MarkClassifier.judge([sure, unsure], JudgingTests.inked)
     #expect(guess.mark == .against && guess.certainty == .doubtful)
@@ -108,6 +108,16 @@ struct JudgingTests {
     #expect(MarkClassifier.judge([cross], JudgingTests.clean).certainty == .doubtful)
     #expect(MarkClassifier.judge([blank], JudgingTests.inked).certainty == .doubtful)
     #expect(MarkClassifier.judge([blank], JudgingTests.clean).certainty == .clear)
+  }
+
+  @Test("A × is clear only without discount, a ○ only without a trace of ×")
+  func asymmetric() {
+    let cross = MarkClassifier.judge([JudgingTests.scores([0, 0.88, 0, 0, 0.12])], JudgingTests.inked)
+    #expect(cross.mark == .against && cross.certainty == .doubtful)
+    let circle = MarkClassifier.judge([JudgingTests.scores([0.88, 0, 0, 0, 0.12])], JudgingTests.inked)
+    #expect(circle.mark == .for && circle.certainty == .clear)
+    let mixed = MarkClassifier.judge([JudgingTests.scores([0.99, 0.01, 0, 0, 0])], JudgingTests.inked)
+    #expect(mixed.mark == .for && mixed.certainty == .doubtful)
   }
 
   @Test("Other things are rare, and never clear")

@@ -21,8 +21,12 @@ struct MarkClassifier: Sendable {
   /// The classes that the networks were trained on.
   enum Class: Int { case circle, cross, check, blank, other }
 
-  /// Below this probability people look at the paper.
-  static let clearFrom: Float = 0.95
+  /// What the first network must think of a mark that is called clear.
+  private static let clearFrom: Float = 0.9
+  /// What the second, less schooled one must think of it.
+  private static let secondFrom: Float = 0.5
+  /// How probable a × may be where a clear ○ or √ is read.
+  private static let mostCross: Float = 0.0015
 
   /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
   ///
@@ -40,19 +44,34 @@ struct MarkClassifier: Sendable {
     }
   }
 
-  /// The mark with the highest mean probability; clear only when every network is sure of it.
+  /// The first network's choice; clear only when the second and the count of ink allow it.
   static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
-    let all = scores.map(probabilities)
-    let mean = all.reduce(SIMD4<Float>(repeating: 0), +) / Float(all.count)
-    let best = Mark.allCases.indices.max { mean[$0] < mean[$1] } ?? 0
+    let all = scores.map { probabilities($0, otherShare: otherShare) }
+    guard let raw = scores.first, let first = all.first else {
+      return Guess(mark: .other, certainty: .doubtful, confidence: 0)
+    }
+    let best = Mark.allCases.indices.max { first[$0] < first[$1] } ?? 0
     let mark = Mark.allCases[best]
-    let weakest = all.map { $0[best] }.min() ?? 0
-    let isClear = weakest >= clearFrom && ink.agrees(with: mark) && mark != .other
-    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean[best]))
+    let agreed = all.dropFirst().allSatisfy { $0[best] >= secondFrom }
+    let isClear = isSure(of: mark, first[best], raw) && agreed && ink.agrees(with: mark)
+    let mean = all.reduce(0) { $0 + $1[best] } / Float(all.count)
+    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean))
+  }
+
+  /// Whether the first network is sure.
+  ///
+  /// A queer √ looks like a × before it looks like anything else, so a × gets no discount for rarity.
+  private static func isSure(of mark: Mark, _ corrected: Float, _ raw: Network.Scores) -> Bool {
+    switch mark {
+    case .for: corrected >= clearFrom && raw[Class.cross.rawValue] <= mostCross
+    case .against: raw[Class.cross.rawValue] >= clearFrom
+    case .blank: raw[Class.blank.rawValue] >= clearFrom
+    case .other: false
+    }
   }
 
   /// How probable each mark is, in the order of `Mark.allCases`.
-  private static func probabilities(_ scores: Network.Scores) -> SIMD4<Float> {
+  private static func probabilities(_ scores: Network.Scores, otherShare: Float) -> SIMD4<Float> {
     let marks = SIMD4(
       scores[Class.circle.rawValue] + scores[Class.check.rawValue], scores[Class.cross.rawValue],
       scores[Class.blank.rawValue], scores[Class.other.rawValue] * otherShare)
