@@ -166,6 +166,8 @@ def bench_bundle(kiosk, folder, table, voters):
     demo = folder / "demo"
     cpu([kiosk, "demo", "--dir", demo, "--voters", str(voters)])
     home = demo / "home"
+    cpu([kiosk, "--home", home, "journal", "checkpoint"])
+    cpu([kiosk, "--home", home, "card", "reissue", "--roll", "1", "--reason", "bench", "--out", folder])
     ours = cpu([kiosk, "--home", home, "archive", "seal", "--new-revision"])
     bundle = sorted((home / "bundles").glob("*r2.restricted.tar"))[0]
     bag = folder / "bag"

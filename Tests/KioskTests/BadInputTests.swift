@@ -14,7 +14,10 @@ struct BadInputTests {
     let code: String
     let make: @Sendable (Data) -> Data
 
-    init(_ title: String, _ name: String, _ code: String = "spreadsheet", _ make: @escaping @Sendable (Data) -> Data) {
+    init(
+      _ title: String, _ name: String, _ code: String = "spreadsheet",
+      _ make: @escaping @Sendable (Data) -> Data
+    ) {
       testDescription = title
       self.name = name
       self.code = code
@@ -74,7 +77,8 @@ struct BadInputTests {
   @Test("Every wrong row is named in JSON, without its identity number")
   func everyRow() async throws {
     let box = try await TestBox.at(.created)
-    let path = try box.write(BadInputTests.header + "王1,X,500112200001010000,1组\n李伟,男,50011220000101000X,1组\n", "r.csv")
+    let path = try box.write(
+      BadInputTests.header + "王1,X,500112200001010000,1组\n李伟,男,50011220000101000X,1组\n", "r.csv")
     let said = await box.json("roll", "import", path)
     let details = (said.objects?.first?["error"] as? [String: Any])?["details"] as? [[String: Any]] ?? []
     #expect(Set(details.compactMap { $0["row"] as? Int }) == [2, 3])
@@ -110,7 +114,8 @@ struct BadInputTests {
   func tooLong() async throws {
     let box = try await TestBox.at(.frozen)
     let size = try box.open().state.size
-    let said = await box.json("card", "reissue", "--roll", "1", "--reason", String(repeating: "长", count: 30_000))
+    let said = await box.json(
+      "card", "reissue", "--roll", "1", "--reason", String(repeating: "长", count: 30_000))
     #expect(said.status == 2 && said.errorCode == "tooLong")
     #expect(try box.open().state.size == size)
   }
@@ -121,7 +126,9 @@ struct BadInputTests {
     #expect(said.status == 2 && said.errorCode == "unreadableFile")
   }
 
-  @Test("A clock far in the past or the future works, and the doctor says so", arguments: [0, -2_000_000_000, 9_999_999_999])
+  @Test(
+    "A clock far in the past or the future works, and the doctor says so",
+    arguments: [0, -2_000_000_000, 9_999_999_999])
   func clock(seconds: Int) async throws {
     let box = try await TestBox.at(.created)
     let sink = Output.Sink(out: { _ in }, err: { _ in })
@@ -161,14 +168,18 @@ struct BadInputTests {
     #expect(await box.run("doctor").text.contains("✗"))
   }
 
-  @Test("A full disk stops a step with a sentence, and the step can be done again", .enabled(if: getuid() == 0, "needs root"))
+  @Test(
+    "A full disk stops a step with a sentence, and the step can be done again",
+    .enabled(if: getuid() == 0, "needs root"))
   func fullDisk() async throws {
     let source = try await TestBox.at(.frozen)
     let box = try TestBox()
     let mount = try #require(Tool("mount"))
     try FileManager.default.createDirectory(at: box.home, withIntermediateDirectories: true)
     let mounted = try mount.run(["-t", "tmpfs", "-o", "size=2m", "tmpfs", box.home.path], in: box.folder)
-    guard mounted.status == 0 else { return withKnownIssue { Issue.record("mounting is not allowed here; skipped") } }
+    guard mounted.status == 0 else {
+      return withKnownIssue { Issue.record("mounting is not allowed here; skipped") }
+    }
     defer { _ = try? Tool("umount")?.run([box.home.path], in: box.folder) }
     for name in try FileManager.default.contentsOfDirectory(atPath: source.home.path) {
       try FileManager.default.copyItem(
@@ -177,7 +188,9 @@ struct BadInputTests {
     let filler = box.home.appending(path: "filler")
     let shell = try #require(Tool("bash"))
     _ = try shell.run(["-c", "cat /dev/zero > '\(filler.path)'"], in: box.folder)
-    for words in [["ballot", "print", "--copies", "5", "--to-file"], ["card", "reissue", "--roll", "1", "--reason", "x"]] {
+    for words in [
+      ["ballot", "print", "--copies", "5", "--to-file"], ["card", "reissue", "--roll", "1", "--reason", "x"],
+    ] {
       let said = await box.json(words: words)
       #expect(said.status == 3 && said.errorCode == "diskFull", "\(words): \(said.text)")
     }

@@ -33,6 +33,7 @@ struct CrashTests {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
+    try killWhileIssuing(kiosk, box)
     let last = try demo(kiosk, box, "killed")
     last.waitUntilExit()
     let said = try String(contentsOf: box.folder.appending(path: "killed.out"), encoding: .utf8)
@@ -42,6 +43,21 @@ struct CrashTests {
     #expect(found.quantities == expected.quantities)
     #expect(found.identities == expected.identities)
     try sound(box)
+  }
+
+  /// Kills once more in the middle of the issue of ballots, where clock and cards are easiest to lose.
+  private func killWhileIssuing(_ kiosk: Tool, _ box: TestBox) throws {
+    let process = try demo(kiosk, box, "killed")
+    let journal = box.folder.appending(path: "killed/home/journal/journal.sqlite")
+    while process.isRunning {
+      let bytes = (try? Data(contentsOf: journal)) ?? Data()
+      if bytes.range(of: Data("\"roll\":3,".utf8)) != nil || bytes.range(of: Data("count.opened".utf8)) != nil
+      {
+        kill(process.processIdentifier, SIGKILL)
+      }
+      usleep(2000)
+    }
+    process.waitUntilExit()
   }
 
   private func sound(_ box: TestBox) throws {

@@ -46,7 +46,9 @@ struct ArchiveCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let url = URL(filePath: bundle)
-      guard FileManager.default.isReadableFile(atPath: url.path) else {
+      let type = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
+      guard type as? FileAttributeType == .typeRegular, FileManager.default.isReadableFile(atPath: url.path)
+      else {
         throw Failure.unreadable(bundle, reason: "不存在或不可读 / missing or unreadable")
       }
       let trusted =

@@ -70,25 +70,31 @@ struct CountCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let desk = try CountDesk(box)
-      let totals = try paper.isEmpty ? nil : paperTotals(desk)
+      let totals = try paper.isEmpty ? nil : paperTotals(of: desk)
       let check = try Reconciliation(desk, tallies: desk.tally(), paper: totals)
       try box.carryOut(.reconcile(check.identities))
       let lines = check.identities.map(IdentityLine.init)
       return Answer(lines: lines, lines.map(\.sentence))
     }
 
-    private func paperTotals(_ desk: CountDesk) throws -> [LineID: Int] {
+    /// The totals by line; a line that the ballot has not, or that is given twice, is a mistake of the typist.
+    private func paperTotals(of desk: CountDesk) throws -> [LineID: Int] {
+      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id))
       var totals: [LineID: Int] = [:]
-      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id.rawValue))
       for text in paper {
         let parts = text.split(separator: "=")
-        guard parts.count == 2, let count = Int(parts[1]) else { throw Failure.usage("--paper LINE=COUNT") }
-        guard known.contains(String(parts[0])) else {
-          throw Failure.unusable(
-            "noSuchLine", zh: "选票上没有“\(parts[0])”这一行。行号见 candidate list。",
-            en: "The ballot has no line “\(parts[0])”. See candidate list.")
+        guard parts.count == 2, let count = Int(parts[1]), count >= 0 else {
+          throw Failure.usage("--paper LINE=COUNT")
         }
-        totals[LineID(rawValue: String(parts[0]))] = count
+        let line = LineID(rawValue: String(parts[0]))
+        guard known.contains(line), totals[line] == nil else {
+          throw Failure.unusable(
+            "noSuchLine", zh: "计票单的行“\(line.rawValue)”不在选票上，或写了两次。请核对。",
+            en:
+              "The tally sheet's line “\(line.rawValue)” is not on the ballot, or stands there twice. Check it."
+          )
+        }
+        totals[line] = count
       }
       return totals
     }

@@ -30,11 +30,14 @@ final class Output: Sendable {
   struct Sink: Sendable {
     let out: @Sendable (String) -> Void
     let err: @Sendable (String) -> Void
+    /// Whether a person looks on while work goes on.
+    var isTerminal = false
 
     /// The standard streams; a reader that has gone away, or a full disk, stops nothing.
     static let standard = Sink(
       out: { try? FileHandle.standardOutput.write(contentsOf: Data(($0 + "\n").utf8)) },
-      err: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) })
+      err: { try? FileHandle.standardError.write(contentsOf: Data(($0 + "\n").utf8)) },
+      isTerminal: isatty(STDERR_FILENO) == 1)
   }
 
   init(format: Format, language: Language, sink: Sink = .standard) {
@@ -44,6 +47,8 @@ final class Output: Sendable {
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
+
+  var showsBars: Bool { sink.isTerminal }
 
   func write(_ answer: Answer) {
     switch format {

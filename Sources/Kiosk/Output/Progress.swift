@@ -11,7 +11,7 @@ final class Progress {
   init(_ title: Sentence, _ output: Output) {
     self.title = title
     self.output = output
-    isTerminal = isatty(STDERR_FILENO) == 1
+    isTerminal = output.showsBars
   }
 
   /// Shows how much is done.
@@ -29,7 +29,7 @@ final class Progress {
     let seconds = Int((ContinuousClock.now - started).components.seconds)
     let text = title.text(in: output.language)
     guard isTerminal else {
-      if seconds > 0 { write("✓ \(text) \(seconds) s\n") }
+      if seconds > 0 { output.complain("✓ \(text) \(seconds) s") }
       return
     }
     let bar = String(repeating: "█", count: 30)
