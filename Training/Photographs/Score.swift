@@ -9,7 +9,7 @@ struct Score: CustomStringConvertible {
   private var boxes = 0
   private var right = 0
   private var doubtful = 0
-  /// Doubtful boxes by what stands in them, and whether the networks or the count of ink doubted.
+  /// Doubtful boxes by what stands in them, and whether the networks were nearly sure nevertheless.
   private var doubts: [String: Int] = [:]
   private var others = 0
   private var othersClear: [String: Int] = [:]
@@ -57,7 +57,7 @@ struct Score: CustomStringConvertible {
     boxes += 1
     if !isClear {
       doubtful += 1
-      doubts["\(truth) \(line.confidence < 0.95 ? "network" : "ink")", default: 0] += 1
+      doubts["\(truth) \(line.confidence < 0.95 ? "unsure" : "nearly sure")", default: 0] += 1
     }
     if line.mark.rawValue == truth { return right += 1 }
     if Set([line.mark.rawValue, truth]) == ["for", "against"] { swaps += 1 }

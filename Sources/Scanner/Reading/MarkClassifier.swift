@@ -22,9 +22,9 @@ struct MarkClassifier: Sendable {
   enum Class: Int { case circle, cross, check, blank, other }
 
   /// What the first network must think of a mark that is called clear.
-  private static let clearFrom: Float = 0.9
+  private static let clearFrom: Float = 0.97
   /// What the second, less schooled one must think of it.
-  private static let secondFrom: Float = 0.5
+  private static let secondFrom: Float = 0.9
   /// How probable a × may be where a clear ○ or √ is read.
   private static let mostCross: Float = 0.0015
 
@@ -65,7 +65,7 @@ struct MarkClassifier: Sendable {
     switch mark {
     case .for: corrected >= clearFrom && raw[Class.cross.rawValue] <= mostCross
     case .against: raw[Class.cross.rawValue] >= clearFrom
-    case .blank: raw[Class.blank.rawValue] >= clearFrom
+    case .blank: corrected >= clearFrom
     case .other: false
     }
   }
