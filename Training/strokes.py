@@ -19,14 +19,23 @@ def held_out(writer):
 
 
 def load(path, unseen):
+    """Drawings by class and then by writer, so that a writer with one drawing counts as much as one with thirty."""
     data = json.load(open(path))
     strokes = {}
     for name, kinds in SOURCES.items():
-        strokes[name] = [
-            [np.asarray(s, float) for s in item["s"] if len(s) > 0]
-            for kind in kinds for item in data[kind] if held_out(item["w"]) == unseen
-        ]
-    return strokes
+        writers = strokes[name] = {}
+        for kind in kinds:
+            for item in data[kind]:
+                if held_out(item["w"]) == unseen:
+                    drawing = [np.asarray(s, float) for s in item["s"] if len(s) > 0]
+                    writers.setdefault(item["w"], []).append(drawing)
+    return {name: list(writers.values()) for name, writers in strokes.items()}
+
+
+def pick(writers, rng):
+    """A drawing of a writer."""
+    drawings = writers[rng.integers(len(writers))]
+    return drawings[rng.integers(len(drawings))]
 
 
 def fitted(strokes, aspect_free=False):

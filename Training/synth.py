@@ -14,17 +14,17 @@ STYLES = [(14, 10, 12.5), (12, 9, 11), (9, 7, 8.8)]
 
 def mark(kind, real, rng):
     if kind == "circle":
-        s = real["circle"][rng.integers(len(real["circle"]))] if rng.random() < .45 else S.circle(rng)
+        s = S.pick(real["circle"], rng) if rng.random() < .45 else S.circle(rng)
         return S.affine(S.wobble(S.fitted(s), rng, .05), rng, 1.0, .12, .13)
     if kind == "cross":
-        s = real["cross"][rng.integers(len(real["cross"]))] if rng.random() < .6 else S.cross(rng)
+        s = S.pick(real["cross"], rng) if rng.random() < .6 else S.cross(rng)
         return S.affine(S.wobble(S.fitted(s), rng, .05), rng, .16, .12, .15)
     if kind == "check":
-        s = real["check"][rng.integers(len(real["check"]))] if rng.random() < .6 else S.check(rng)
+        s = S.pick(real["check"], rng) if rng.random() < .6 else S.check(rng)
         return S.affine(S.wobble(S.fitted(s), rng, .05), rng, .12, .12, .15)
     r = rng.random()
     if r < .34:
-        s = real["other"][rng.integers(len(real["other"]))]
+        s = S.pick(real["other"], rng)
         return S.affine(S.wobble(S.fitted(s), rng, .04), rng, .15, .1, .12)
     if r < .46:
         return S.scribble(rng)

@@ -45,13 +45,19 @@ def load(paths):
     return torch.from_numpy(np.concatenate(xs)), torch.from_numpy(np.concatenate(ys))
 
 
-def augment(x, g):
-    """Shifts by a cell, changes gain and adds noise; the batch is float 0…1."""
-    dy, dx = torch.randint(-1, 2, (2,), generator=g).tolist()
-    if dy or dx:
-        x = torch.roll(x, (dy, dx), (2, 3))
-    gain = 1 + 0.15 * torch.randn(len(x), 1, 1, 1, generator=g)
-    noise = torch.randn(x.shape, generator=g) * (0.04 * torch.rand(len(x), 1, 1, 1, generator=g))
+def augment(x, y, g):
+    """Turns over, distorts a little, changes gain and adds noise; the batch is float 0…1."""
+    n = len(x)
+    symmetric = y != 2  # a √ turned over is no √
+    for axis in (2, 3):
+        over = symmetric & (torch.rand(n, generator=g) < 0.5)
+        x = torch.where(over[:, None, None, None], x.flip(axis), x)
+    m = torch.eye(2, 3).repeat(n, 1, 1)
+    m[:, :, :2] += 0.03 * torch.randn(n, 2, 2, generator=g)
+    m[:, :, 2] += 0.03 * torch.randn(n, 2, generator=g)
+    x = F.grid_sample(x, F.affine_grid(m, list(x.shape), align_corners=False), align_corners=False)
+    gain = 1 + 0.15 * torch.randn(n, 1, 1, 1, generator=g)
+    noise = torch.randn(x.shape, generator=g) * (0.04 * torch.rand(n, 1, 1, 1, generator=g))
     return (x * gain + noise).clamp(0, 1)
 
 
@@ -76,11 +82,12 @@ def main():
     out, epochs, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     cut = sys.argv.index("--")
     torch.manual_seed(seed)
+    torch.set_num_threads(1)
     g = torch.Generator().manual_seed(seed)
     start = [a[5:] for a in sys.argv[4:cut] if a.startswith("from=")]
     x, y = load([a for a in sys.argv[4:cut] if not a.startswith("from=")])
     tests = [(p, *load([p])) for p in sys.argv[cut + 1:]]
-    net = Net()
+    net = Net().to(memory_format=torch.channels_last)  # half the time of the usual order
     if start:
         net.load_state_dict(torch.load(start[0]))
     steps = epochs * (len(x) // 256)
@@ -92,7 +99,8 @@ def main():
         total = 0.0
         for i in range(0, len(x) - 255, 256):
             batch = order[i:i + 256]
-            loss = F.cross_entropy(net(augment(x[batch, None].float() / 255, g)), y[batch], label_smoothing=0.01)
+            picture = augment(x[batch, None].float() / 255, y[batch], g).to(memory_format=torch.channels_last)
+            loss = F.cross_entropy(net(picture), y[batch], label_smoothing=0.002)
             opt.zero_grad()
             loss.backward()
             opt.step()
@@ -100,6 +108,7 @@ def main():
             total += loss.item()
         print(epoch, "loss %.4f" % (total * 256 / len(x)),
               *["%.4f" % (evaluate(net, a, b).argmax(1) == b).float().mean() for _, a, b in tests], flush=True)
+        torch.save(net.state_dict(), out)
     for name, a, b in tests:
         print(name)
         report(evaluate(net, a, b), b)

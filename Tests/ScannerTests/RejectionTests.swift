@@ -58,7 +58,7 @@ struct RejectionTests {
 
   @Test("A sheet far away is too small")
   func small() throws {
-    #expect(try rejection(Scene(Sheet(model))) { $0.fill = 0.3 } == "tooSmall")
+    #expect(try rejection(Scene(Sheet(model))) { $0.fill = 0.26 } == "tooSmall")
   }
 
   @Test("A sheet out of focus is blurred")

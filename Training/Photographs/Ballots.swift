@@ -3,7 +3,7 @@ import Foundation
 import Printing
 import Simulator
 
-/// The ballots that are photographed: three sizes of boxes, printed by the product itself.
+/// The ballots that are photographed: three sizes of boxes in one column and in two, printed by the product itself.
 struct Ballots {
   let pages: [BallotPage]
   let rasters: [Raster]
@@ -11,7 +11,7 @@ struct Ballots {
   init() throws {
     var pages: [BallotPage] = []
     var rasters: [Raster] = []
-    for (index, counts) in [[1, 2, 3], [2, 4, 7], [8, 12, 17]].enumerated() {
+    for (index, counts) in [[1, 2, 3], [2, 4, 7], [29], [33], [39]].enumerated() {
       let ballot = Ballots.specification(index, counts)
       let layout = try BallotLayout(ballot)
       let file = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -24,6 +24,12 @@ struct Ballots {
       }
     }
     (self.pages, self.rasters) = (pages, rasters)
+  }
+
+  /// Which ballot a photograph shows: mostly the crowded ones, the forty small boxes most of all.
+  func index(using dice: inout Dice) -> Int {
+    let choices = [0, 1, 2, 2, 3, 3, 4, 4, 4, 4]
+    return choices[dice.integer(0...choices.count - 1)]
   }
 
   private static let names = ["王建国", "李秀英", "张伟", "欧阳明", "刘洋", "陈静", "杨帆", "赵磊", "黄丽", "周强"]

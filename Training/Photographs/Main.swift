@@ -28,21 +28,32 @@ struct Photographs {
   /// Levels in turn, the hard ones as often as the easy ones.
   static func level(_ seed: UInt64) -> Level { Level.allCases[Int(seed % 5)] }
 
+  /// Levels to learn from: few of the last, which is mostly refused.
+  private static func trainingLevel(_ seed: UInt64) -> Level {
+    Level.allCases[[0, 1, 2, 3, 2, 3, 1, 0, 3, 4][Int(seed % 10)]]
+  }
+
+  /// What a patch may show, by its code in the file.
+  private static let kinds = [
+    "blank", "dot", "circle", "cross", "tick", "real", "corrected", "both", "filled", "dash", "otherSign",
+  ]
+
   static func patches(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
     let real = try RealStrokes(file: words[2], unseen: words.count > 6)
     guard let reader = BallotReader(pages: ballots.pages) else { return }
     var out: [UInt8] = []
     for seed in first..<first + count {
+      let level = trainingLevel(seed)
       let photograph = try Photograph(
-        level(seed), of: ballots, real: real, others: 0.2, megapixels: seed % 3 == 0 ? 8 : 3, seed: seed)
+        level, of: ballots, real: real, others: 0.2, frame: Frame.allCases[Int(seed / 10 % 3)], seed: seed)
       guard let patches = try? reader.patches(photograph.jpeg), patches.count == photograph.labels.count
       else {
         continue
       }
       for (patch, (label, kind)) in zip(patches, zip(photograph.labels, photograph.kinds)) {
-        let isDot: UInt8 = kind == "dot" ? 1 : 0
-        out += [label.rawValue, UInt8(seed % 5), isDot]
+        let code = Photographs.kinds.firstIndex(of: kind) ?? 0
+        out += [label.rawValue, UInt8(level.rawValue), UInt8(code)]
         out += patch
       }
     }
@@ -55,7 +66,7 @@ struct Photographs {
     let folder = URL(fileURLWithPath: words[3])
     for seed in first..<first + count {
       let photograph = try Photograph(
-        level(seed), of: ballots, real: real, others: 0.1, megapixels: 8, seed: seed)
+        level(seed), of: ballots, real: real, others: 0.1, frame: .eightMegapixels, seed: seed)
       let name = "\(level(seed).name)-\(seed)"
       try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
       guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else {
@@ -73,7 +84,7 @@ struct Photographs {
     var scores = Level.allCases.map { _ in Score() }
     for seed in first..<first + count {
       let photograph = try Photograph(
-        level(seed), of: ballots, real: real, others: 0, megapixels: 8, seed: seed)
+        level(seed), of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed)
       scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
@@ -86,7 +97,7 @@ struct Photographs {
     guard let reader = BallotReader(pages: ballots.pages) else { return }
     for seed in first..<first + 4 {
       let photograph = try Photograph(
-        level(seed), of: ballots, real: real, others: 0, megapixels: 8, seed: seed)
+        level(seed), of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed)
       let decode = Stopwatch.least(rounds) { _ = try? GrayImage(decoding: photograph.jpeg) }
       let patches = Stopwatch.least(rounds) { _ = try? reader.patches(photograph.jpeg) }
       let all = Stopwatch.least(rounds) { _ = reader.read(photograph.jpeg) }

@@ -12,10 +12,10 @@ struct Photograph {
 
   /// A marked sheet; `others` says how often a box holds something that is neither ○, √, × nor blank.
   init(
-    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, megapixels: Int, seed: UInt64
+    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, frame: Frame, seed: UInt64
   ) throws {
     var dice = Dice(seed: seed)
-    let index = dice.integer(0...ballots.pages.count - 1)
+    let index = ballots.index(using: &dice)
     let page = ballots.pages[index]
     var sheet = Sheet(
       ballots.rasters[index], print: dice.chance(0.8) ? .office(seed: seed) : .poor(seed: seed))
@@ -35,8 +35,7 @@ struct Photograph {
         sheet.draw(writer.name(in: line.nameBox, using: &dice), with: fine, using: &dice)
       }
     }
-    let size = megapixels == 8 ? (3264, 2448) : (2048, 1536)
-    let conditions = Camera.Conditions(level, width: size.0, height: size.1, seed: seed)
+    let conditions = Camera.Conditions(level, width: frame.width, height: frame.height, seed: seed)
     jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
     (self.page, self.labels, self.kinds, self.names) = (page, labels, kinds, names)
   }
@@ -71,5 +70,26 @@ struct Photograph {
       }
     sheet.draw(writer.strokes(kind, in: line.box, using: &own), with: pen, using: &own)
     return (label, kind.rawValue)
+  }
+}
+
+/// The cameras: a document camera of eight megapixels, and video frames of three, lying and standing.
+enum Frame: CaseIterable {
+  case eightMegapixels, lying, standing
+
+  var width: Int {
+    switch self {
+    case .eightMegapixels: 3264
+    case .lying: 2048
+    case .standing: 1536
+    }
+  }
+
+  var height: Int {
+    switch self {
+    case .eightMegapixels: 2448
+    case .lying: 1536
+    case .standing: 2048
+    }
   }
 }

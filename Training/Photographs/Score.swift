@@ -9,6 +9,10 @@ struct Score: CustomStringConvertible {
   private var boxes = 0
   private var right = 0
   private var doubtful = 0
+  /// Doubtful boxes by what stands in them, and whether the networks were nearly sure nevertheless.
+  private var doubts: [String: Int] = [:]
+  private var others = 0
+  private var othersClear: [String: Int] = [:]
   private var dots = 0
   private var dotsClear = 0
   private var swaps = 0
@@ -45,8 +49,16 @@ struct Score: CustomStringConvertible {
       if isClear, line.mark.rawValue != "blank" { dotsClear += 1 }
       return
     }
+    guard truth != "other" else {
+      others += 1
+      if isClear { othersClear[photograph.kinds[index] + ">" + line.mark.rawValue, default: 0] += 1 }
+      return
+    }
     boxes += 1
-    if !isClear { doubtful += 1 }
+    if !isClear {
+      doubtful += 1
+      doubts["\(truth) \(line.confidence < 0.95 ? "unsure" : "nearly sure")", default: 0] += 1
+    }
     if line.mark.rawValue == truth { return right += 1 }
     if Set([line.mark.rawValue, truth]) == ["for", "against"] { swaps += 1 }
     if (line.mark == .blank) != (truth == "blank") { presence += 1 }
@@ -66,6 +78,7 @@ struct Score: CustomStringConvertible {
     let median = times.isEmpty ? 0 : times[times.count / 2]
     return "sheets \(sheets) rejected \(rejected) boxes \(boxes) right \(share(right, boxes)) doubtful "
       + "\(share(doubtful, boxes)) wrongAndClear \(wrongAndClear) swaps \(swaps) presence \(presence) "
+      + "doubts \(doubts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }) others \(others) clear \(othersClear) "
       + "dots \(dots) wrongClear \(dotsClear) names \(names) wrong \(namesWrong) median \(String(format: "%.1f ms", median))"
   }
 }

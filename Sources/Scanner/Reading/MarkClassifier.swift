@@ -19,14 +19,20 @@ struct MarkClassifier: Sendable {
   }
 
   /// The classes that the networks were trained on.
-  private enum Class: Int { case circle, cross, check, blank, other }
+  enum Class: Int { case circle, cross, check, blank, other }
 
-  /// Below this probability people look at the paper.
-  static let clearFrom: Float = 0.95
+  /// What the first network must think of a mark that is called clear.
+  private static let clearFrom: Float = 0.97
+  /// What the second, less schooled one must think of it.
+  private static let secondFrom: Float = 0.9
+  /// How probable a × may be where a clear ○ or √ is read.
+  private static let mostCross: Float = 0.0015
 
-  /// Voters seldom write anything but a sign, so a queer shape is rather a queer ○ than something else; it is
-  /// doubtful in any case.
-  private static let otherWeight: Float = 0.1
+  /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
+  ///
+  /// Probabilities are corrected for it (Saerens, Latinne, Decaestecker: Adjusting the outputs of a classifier to
+  /// new a priori probabilities, 2002).
+  private static let otherShare: Float = 0.1
 
   func classify(_ ink: [Float], count: Int) -> [Guess] {
     var space = Network.Workspace()
@@ -38,23 +44,37 @@ struct MarkClassifier: Sendable {
     }
   }
 
-  /// The mark with the highest mean probability; clear only when every network is sure of it.
-  private static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
-    let all = scores.map(probabilities)
-    let mean = Mark.allCases.map { mark in all.reduce(0) { $0 + ($1[mark] ?? 0) } / Float(all.count) }
-    let weighed = zip(Mark.allCases, mean).map { $0 == .other ? $1 * otherWeight : $1 }
-    let best = weighed.indices.max { weighed[$0] < weighed[$1] } ?? 0
+  /// The first network's choice; clear only when the second and the count of ink allow it.
+  static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
+    let all = scores.map { probabilities($0, otherShare: otherShare) }
+    guard let raw = scores.first, let first = all.first else {
+      return Guess(mark: .other, certainty: .doubtful, confidence: 0)
+    }
+    let best = Mark.allCases.indices.max { first[$0] < first[$1] } ?? 0
     let mark = Mark.allCases[best]
-    let weakest = all.map { $0[mark] ?? 0 }.min() ?? 0
-    let isClear = weakest >= clearFrom && ink.agrees(with: mark) && mark != .other
-    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean[best]))
+    let agreed = all.dropFirst().allSatisfy { $0[best] >= secondFrom }
+    let isClear = isSure(of: mark, first[best], raw) && agreed && ink.agrees(with: mark)
+    let mean = all.reduce(0) { $0 + $1[best] } / Float(all.count)
+    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean))
   }
 
-  private static func probabilities(_ scores: Network.Scores) -> [Mark: Float] {
-    [
-      .for: scores[Class.circle.rawValue] + scores[Class.check.rawValue],
-      .against: scores[Class.cross.rawValue], .blank: scores[Class.blank.rawValue],
-      .other: scores[Class.other.rawValue],
-    ]
+  /// Whether the first network is sure.
+  ///
+  /// A queer √ looks like a × before it looks like anything else, so a × gets no discount for rarity.
+  private static func isSure(of mark: Mark, _ corrected: Float, _ raw: Network.Scores) -> Bool {
+    switch mark {
+    case .for: corrected >= clearFrom && raw[Class.cross.rawValue] <= mostCross
+    case .against: raw[Class.cross.rawValue] >= clearFrom
+    case .blank: corrected >= clearFrom
+    case .other: false
+    }
+  }
+
+  /// How probable each mark is, in the order of `Mark.allCases`.
+  private static func probabilities(_ scores: Network.Scores, otherShare: Float) -> SIMD4<Float> {
+    let marks = SIMD4(
+      scores[Class.circle.rawValue] + scores[Class.check.rawValue], scores[Class.cross.rawValue],
+      scores[Class.blank.rawValue], scores[Class.other.rawValue] * otherShare)
+    return marks / marks.sum()
   }
 }

@@ -23,9 +23,11 @@ struct PageReader {
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
     return zip(boxes, guesses).map { box, guess in
-      ReadLine(
-        id: box.line.id, mark: guess.mark, certainty: box.fit.isFound ? guess.certainty : .doubtful,
-        confidence: guess.confidence, name: name(box), box: outline(box, reduction))
+      let name = nameArea(box)
+      let isDoubtful = guess.certainty == .doubtful || !box.fit.isFound || name?.isDoubtful == true
+      return ReadLine(
+        id: box.line.id, mark: guess.mark, certainty: isDoubtful ? .doubtful : .clear,
+        confidence: guess.confidence, name: name?.field, box: outline(box, reduction))
     }
   }
 
@@ -81,10 +83,10 @@ struct PageReader {
     return ink
   }
 
-  /// Whether a name stands in a write-in row.
-  private func name(_ box: FoundBox) -> NameField? {
+  /// The ink in the field of a write-in row; nil for a printed name.
+  private func nameArea(_ box: FoundBox) -> NameInk.Area? {
     guard box.line.kind == .writeIn else { return nil }
-    return NameInk(pixels: pixels, position: position, page: page).read(box)
+    return NameInk(pixels: pixels, position: position, page: page).area(box)
   }
 
   private func outline(_ box: FoundBox, _ reduction: Int) -> Quadrilateral {

@@ -1,0 +1,130 @@
+import Ballot
+import Testing
+
+@testable import Scanner
+
+@Suite("Counting ink")
+struct InkTests {
+  /// What a patch shows.
+  enum Picture: CaseIterable {
+    case clean, shaded, slanting, grainy, dot, paleLine, filled
+
+    static let blank: [Picture] = [.clean, .shaded, .slanting, .grainy]
+    static let inked: [Picture] = [.dot, .paleLine, .filled]
+
+    var ink: [Float] {
+      var state: UInt32 = 7
+      return patch { x, y in
+        switch self {
+        case .clean: return 0
+        case .shaded: return Float(x) / 200
+        case .slanting: return Float(x + 2 * y) / 600
+        case .grainy:
+          state = state &* 1_664_525 &+ 1_013_904_223
+          return state >> 31 == 0 ? 0.04 : 0
+        case .dot: return (20...21).contains(x) && (15...16).contains(y) ? 0.5 : 0
+        case .paleLine: return abs(x - y - 4) < 2 ? 0.18 : 0
+        case .filled: return 0.8
+        }
+      }
+    }
+  }
+
+  /// A patch of paper on which a closure puts ink; the frame is black.
+  private static func patch(_ ink: (Int, Int) -> Float) -> [Float] {
+    let (left, top) = MarkPatch.margin
+    return (0..<MarkPatch.count).map { cell in
+      let (x, y) = (cell % MarkPatch.width, cell / MarkPatch.width)
+      let column = x == left || x == left + MarkPatch.box.w - 1
+      let row = y == top || y == top + MarkPatch.box.h - 1
+      return column || row ? 1 : ink(x, y)
+    }
+  }
+
+  @Test("Clean, shaded and grainy paper is blank and no sign", arguments: Picture.blank)
+  func blank(picture: Picture) {
+    let amount = InkAmount(picture.ink, at: 0)
+    #expect(amount.agrees(with: .blank), "\(amount)")
+    #expect(!amount.agrees(with: .against), "\(amount)")
+  }
+
+  @Test("A dot, a pale line and a filled box are not blank", arguments: Picture.inked)
+  func inked(picture: Picture) {
+    let amount = InkAmount(picture.ink, at: 0)
+    #expect(!amount.agrees(with: .blank), "\(amount)")
+  }
+
+  @Test("Ink is counted at an offset too")
+  func offset() {
+    let two = InkTests.patch { _, _ in 0 } + InkTests.patch { x, y in x == y ? 0.9 : 0 }
+    #expect(InkAmount(two, at: 0).inside == 0)
+    #expect(InkAmount(two, at: MarkPatch.count).inside == 19)
+  }
+
+  @Test(
+    "A name field is empty, written, or between the two",
+    arguments: [
+      (0, 0, NameField.empty, false), (0.5, 2, .empty, true), (3, 6, .written, true),
+      (9, 20, .written, false),
+    ]
+      as [(Float, Float, NameField, Bool)])
+  func names(strong: Float, pale: Float, field: NameField, isDoubtful: Bool) {
+    let area = NameInk.Area(strong: strong, pale: pale)
+    #expect(area.field == field)
+    #expect(area.isDoubtful == isDoubtful)
+  }
+}
+
+@Suite("Judging marks")
+struct JudgingTests {
+  private static let inked = InkAmount(
+    (0..<MarkPatch.count).map { $0 % MarkPatch.width == 20 ? 0.9 : 0 }, at: 0)
+  private static let clean = InkAmount([Float](repeating: 0, count: MarkPatch.count), at: 0)
+
+  /// Scores in the order circle, cross, check, blank, other.
+  private static func scores(_ values: [Float]) -> Network.Scores {
+    var scores = Network.Scores(repeating: 0)
+    for (index, value) in values.enumerated() { scores[index] = value }
+    return scores
+  }
+
+  @Test("○ and √ both count as for")
+  func forms() {
+    let guess = MarkClassifier.judge([JudgingTests.scores([0.5, 0, 0.5, 0, 0])], JudgingTests.inked)
+    #expect(guess.mark == .for && guess.certainty == .clear)
+  }
+
+  @Test("One network that doubts is enough for doubt")
+  func unanimous() {
+    let (sure, unsure) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0.6, 0.4, 0, 0, 0]))
+    #expect(MarkClassifier.judge([sure, sure], JudgingTests.inked).certainty == .clear)
+    let guess = MarkClassifier.judge([sure, unsure], JudgingTests.inked)
+    #expect(guess.mark == .against && guess.certainty == .doubtful)
+  }
+
+  @Test("The count of ink may object")
+  func witnesses() {
+    let (cross, blank) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0, 0, 0, 1, 0]))
+    #expect(MarkClassifier.judge([cross], JudgingTests.clean).certainty == .doubtful)
+    #expect(MarkClassifier.judge([blank], JudgingTests.inked).certainty == .doubtful)
+    #expect(MarkClassifier.judge([blank], JudgingTests.clean).certainty == .clear)
+  }
+
+  @Test("A × is clear only without discount, a ○ only without a trace of ×")
+  func asymmetric() {
+    let cross = MarkClassifier.judge([JudgingTests.scores([0, 0.88, 0, 0, 0.12])], JudgingTests.inked)
+    #expect(cross.mark == .against && cross.certainty == .doubtful)
+    let circle = MarkClassifier.judge([JudgingTests.scores([0.88, 0, 0, 0, 0.12])], JudgingTests.inked)
+    #expect(circle.mark == .for && circle.certainty == .clear)
+    let mixed = MarkClassifier.judge([JudgingTests.scores([0.99, 0.01, 0, 0, 0])], JudgingTests.inked)
+    #expect(mixed.mark == .for && mixed.certainty == .doubtful)
+  }
+
+  @Test("Other things are rare, and never clear")
+  func others() {
+    let slight = MarkClassifier.judge([JudgingTests.scores([0.8, 0, 0, 0, 0.2])], JudgingTests.inked)
+    #expect(slight.mark == .for && slight.certainty == .clear)
+    let strong = MarkClassifier.judge([JudgingTests.scores([0.02, 0, 0, 0, 0.98])], JudgingTests.inked)
+    #expect(strong.mark == .other && strong.certainty == .doubtful)
+  }
+}
