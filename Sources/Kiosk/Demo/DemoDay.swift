@@ -47,9 +47,9 @@ final class DemoDay {
     try photograph(sheets)
     let reading = try count(sheets)
     let result = try declare(sheets)
-    let seals = try seal()
+    try seal()
     let report = DemoReport(
-      self, result: result, sheets: sheets, reading: reading, seals: seals, printer: printer.name,
+      self, result: result, sheets: sheets, reading: reading, printer: printer.name,
       seconds: Int((ContinuousClock.now - started).components.seconds))
     try report.write()
     try? FileManager.default.removeItem(at: folder.work)
@@ -172,19 +172,14 @@ final class DemoDay {
     return try box.result()
   }
 
-  private func seal() throws -> [SealedBundle] {
+  private func seal() throws {
     let progress = progress("封存和核对档案包", "Sealing and verifying")
     clock.go(to: DemoVillage.electionDay, 19)
-    var bundles: [SealedBundle] = []
-    if try box.election().bundles.isEmpty {
-      let pair = try Sealing(box).seal()
-      bundles = [pair.open, pair.restricted]
-    }
+    if try box.election().bundles.isEmpty { _ = try Sealing(box).seal() }
     progress.update(1, of: 2)
     try DemoBundles(self).verifyAndCopy()
     progress.update(2, of: 2)
     progress.finish()
-    return bundles
   }
 }
 

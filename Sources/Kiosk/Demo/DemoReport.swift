@@ -1,4 +1,3 @@
-import Archive
 import Ballot
 import Foundation
 import Printing
@@ -39,7 +38,7 @@ struct DemoReport: Encodable {
   }
 
   init(
-    _ day: DemoDay, result: ResultDocument, sheets: DemoSheets, reading: Reading, seals: [SealedBundle],
+    _ day: DemoDay, result: ResultDocument, sheets: DemoSheets, reading: Reading,
     printer: String, seconds: Int
   ) {
     folder = day.folder
