@@ -61,7 +61,7 @@ let package = Package(
       resources: [
         .embedInCode("Rules/Packs/CQ-V-2018.json"), .embedInCode("Rules/Packs/CQ-V-2026.json"),
         .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
-        .embedInCode("Rules/Packs/OWN-2021.json"),
+        .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
       ]),
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),

@@ -73,8 +73,8 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
-      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
+      BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self, ScanCommand.self,
+      BulletinCommand.self, AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.

@@ -24,11 +24,13 @@ package struct Plan: Codable, Sendable, Equatable {
   package let seal: String?
   /// Whether the box leads through every step of the pack's procedure and locks what is not due.
   package let guided: Bool?
+  /// What is asked instead of filling posts; then `posts` is the question's one section.
+  package let question: Question?
 
   package init(
     election: ElectionID, community: Community, kind: ElectionKind, pack: String, term: Int, day: Day,
     hours: Hours, issuer: String, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer], seal: String?, guided: Bool? = nil
+    staff: [Officer], seal: String?, guided: Bool? = nil, question: Question? = nil
   ) {
     self.election = election
     self.community = community
@@ -44,6 +46,7 @@ package struct Plan: Codable, Sendable, Equatable {
     self.staff = staff
     self.seal = seal
     self.guided = guided
+    self.question = question
   }
 
   package func post(_ id: PostID) -> Post? { posts.first { $0.id == id } }

@@ -75,13 +75,17 @@ extension Plan {
       let known = pack.knownKinds.map(\.rawValue)
       return [.init("election.kind", .kindNotInPack(kind: kind.rawValue, known: known))]
     }
+    if kind.isQuestion != (question != nil) {
+      return [.init("question", question == nil ? .missing : .unknownKey("question", known: ["posts"]))]
+    }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
     let total = posts.map(\.seats).filter(Post.seatRange.contains).reduce(0, +)
     if let problem = rules.seatsProblem(total) { problems.append(.init("posts", problem)) }
     for (index, post) in posts.enumerated() {
       problems += post.problems(
-        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
+        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0,
+        nominatedLater: takesNominations || question != nil)
     }
     for index in duplicates(posts.map(\.id.rawValue)) {
       problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
@@ -105,7 +109,7 @@ extension Plan {
     if scrutineers.count < need {
       problems.append(.init("staff", .tooFewScrutineers(have: scrutineers.count, need: need)))
     }
-    let candidates = Set(posts.flatMap(\.candidates).map(\.name))
+    let candidates = Set(posts.flatMap(\.candidates).map(\.name) + [question?.person.name].compactMap(\.self))
     for (index, officer) in staff.enumerated() where candidates.contains(officer.name) {
       problems.append(.init("staff[\(index)].name", .officerIsCandidate(officer.name)))
     }
@@ -114,7 +118,8 @@ extension Plan {
 
   private func layoutProblems() -> [PlanProblem] {
     let drawn = posts.map {
-      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name))
+      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name),
+        asks: question != nil)
     }
     let ballot = BallotSpecification(
       type: BallotType(rawValue: ""), batch: BatchCode(rawValue: ""), title: "", subtitle: "", posts: drawn,
@@ -144,10 +149,10 @@ extension Plan {
 extension Post {
   fileprivate static let seatRange = 1...9
 
-  fileprivate func problems(at path: String, surplus: Int) -> [PlanProblem] {
+  fileprivate func problems(at path: String, surplus: Int, nominatedLater: Bool) -> [PlanProblem] {
     var problems: [PlanProblem] = []
     if !Post.seatRange.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
-    if Post.seatRange.contains(seats), candidates.count < seats + surplus {
+    if Post.seatRange.contains(seats), !nominatedLater, candidates.count < seats + surplus {
       problems.append(
         .init(
           "\(path).candidates",

@@ -31,6 +31,13 @@ package enum Command: Sendable, Equatable {
   case logRefusedDecision(DecisionRefused)
   /// A decision whose signature is good; what it says is checked here.
   case takeDecision(Authorisation, box: String, now: Instant, key: String, signature: String)
+  /// The number in it is given here.
+  case nominate(Nomination)
+  case withdrawCandidate(CandidateWithdrawn, today: Day)
+  case vetCandidates(CandidatesVetted)
+  /// With how many more candidates than seats the meeting wants, by post.
+  case settleCandidates(CandidateOrder, surplus: [PostID: Int])
+  case openRound(RoundOpened)
 }
 
 /// Why a command is refused.
@@ -74,6 +81,10 @@ package enum Refusal: Error, Equatable, Sendable {
   case proxyRefused([ProxyRefusal])
   case anomalyRefused(AnomalyRefusal)
   case decisionRefused(AuthorisationRefusal)
+  case candidatesRefused(CandidateRefusal)
+  case roundRefused(RoundRefusal)
+  /// Too few ask for the recall: of voters, of representatives, against what the law wants.
+  case petitionTooSmall([RuleCheck])
 }
 
 /// What has to be true before a stage may be entered.

@@ -43,6 +43,11 @@ extension ElectionState {
     case .logRefusedDecision(let facts): return [.decisionRefused(facts)]
     case .takeDecision(let decision, let box, let now, let key, let signature):
       return try take(decision, box: box, now: now, key: key, signature: signature)
+    case .nominate(let nomination): return try nominate(nomination)
+    case .withdrawCandidate(let withdrawal, let today): return try withdraw(withdrawal, today: today)
+    case .vetCandidates(let vetted): return try vet(vetted)
+    case .settleCandidates(let order, let surplus): return try settle(order, surplus: surplus)
+    case .openRound(let opened): return try openRound(opened)
     }
   }
 
@@ -57,6 +62,7 @@ extension ElectionState {
     guard roll != nil else { throw .rollMissing }
     guard frozen == nil else { throw .rollFrozenAlready }
     guard roll?.digest == facts.digest else { throw .rollChanged }
+    try checkPetition(voters: facts.voters)
     return [.rollFrozen(facts)] + entering(.rollObjections)
   }
 
@@ -70,18 +76,27 @@ extension ElectionState {
     return [.stageAdvanced(StageAdvanced(stage: asked))]
   }
 
+  /// A recall is put to the vote when enough ask for it; a plan that counts nobody leaves that to the committee.
+  private func checkPetition(voters: Int) throws(Refusal) {
+    guard let signatures = plan.question?.petition, let rules = effectivePack?.rules(for: plan.kind),
+      !rules.petitionRules.isEmpty
+    else { return }
+    let petition = signatures.petition(roll: voters)
+    guard petition.isAccepted(rules) else { throw .petitionTooSmall(petition.checks(rules)) }
+  }
+
   /// The first unmet condition on the way to a stage.
   package func gate(before asked: Stage) -> Gate? {
     if asked >= .cardsIssued, frozen == nil { return .rollFrozen }
     if asked >= .polling, printRuns.isEmpty { return .ballotsPrinted }
     if asked >= .counting, closed == nil { return .pollClosed }
     if asked >= .declared, countClosed == nil { return .countClosed }
-    if asked >= .filed, bulletins.isEmpty { return .bulletinIssued }
+    if asked >= .filed, bulletins.count == bulletinsBefore { return .bulletinIssued }
     return nil
   }
 
   /// The step into a stage, where the election has not come so far yet.
-  private func entering(_ next: Stage) -> [Event] {
+  func entering(_ next: Stage) -> [Event] {
     next > stage ? [.stageAdvanced(StageAdvanced(stage: next))] : []
   }
 
@@ -100,11 +115,13 @@ extension ElectionState {
   private func layOut(_ facts: BallotsLaidOut) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
     guard opened == nil else { throw .pollOpenAlready }
+    try checkSettled()
     return facts == layout ? [] : [.ballotsLaidOut(facts)]
   }
 
   private func recordBallots(_ copies: Int, _ delivery: Delivery) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
+    try checkSettled()
     guard let layout else { throw .ballotsNotLaidOut }
     guard opened == nil else { throw .pollOpenAlready }
     guard (1...100_000).contains(copies) else { throw .copiesOutOfRange(copies) }
@@ -211,7 +228,7 @@ extension ElectionState {
 
   private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
     guard countClosed != nil || code != "B22" else { throw .resultMissing }
-    if let issued = bulletins.first(where: { $0.code == code }) {
+    if let issued = bulletins.dropFirst(bulletinsBefore).first(where: { $0.code == code }) {
       throw .bulletinIssuedAlready(code: code, number: issued.number)
     }
     let number = bulletins.count + 1

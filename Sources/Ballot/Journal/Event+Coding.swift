@@ -32,6 +32,11 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case candidateNominated = "candidate.nominated"
+    case candidateWithdrawn = "candidate.withdrawn"
+    case candidatesVetted = "candidates.vetted"
+    case candidatesSettled = "candidates.settled"
+    case roundOpened = "round.opened"
   }
 
   package var kind: Kind {
@@ -64,6 +69,11 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .candidateNominated: .candidateNominated
+    case .candidateWithdrawn: .candidateWithdrawn
+    case .candidatesVetted: .candidatesVetted
+    case .candidatesSettled: .candidatesSettled
+    case .roundOpened: .roundOpened
     }
   }
 
@@ -98,6 +108,11 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .candidateNominated(let facts): facts
+    case .candidateWithdrawn(let facts): facts
+    case .candidatesVetted(let facts): facts
+    case .candidatesSettled(let facts): facts
+    case .roundOpened(let facts): facts
     }
   }
 
@@ -132,6 +147,11 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .candidateNominated: self = .candidateNominated(try read())
+    case .candidateWithdrawn: self = .candidateWithdrawn(try read())
+    case .candidatesVetted: self = .candidatesVetted(try read())
+    case .candidatesSettled: self = .candidatesSettled(try read())
+    case .roundOpened: self = .roundOpened(try read())
     }
   }
 }

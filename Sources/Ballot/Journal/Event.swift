@@ -32,6 +32,11 @@ package enum Event: Sendable, Equatable {
   case anomalySubmitted(AnomalySubmitted)
   case anomalyDecided(AnomalyDecided)
   case decisionRefused(DecisionRefused)
+  case candidateNominated(Nomination)
+  case candidateWithdrawn(CandidateWithdrawn)
+  case candidatesVetted(CandidatesVetted)
+  case candidatesSettled(CandidatesSettled)
+  case roundOpened(RoundOpened)
 }
 
 /// The box's keys at its first start, hexadecimal.

@@ -3,13 +3,24 @@ import Ballot
 
 /// The tables of an election's bundle (ARCHIVE §3): flat rows with fixed, described columns.
 struct ElectionTables {
+  /// One round with everything that was counted in it.
+  struct Round {
+    let election: ElectionState
+    let result: ResultDocument
+    let desk: CountDesk
+    let sheets: [CountDesk.CountedSheet]
+  }
+
   private let election: ElectionState
   private let result: ResultDocument
+  private let rounds: [Round]
   private let common: [String: JSON]
 
-  init(_ election: ElectionState, _ result: ResultDocument, revision: Int) {
-    self.election = election
-    self.result = result
+  /// The tables of all rounds; the last one is the election as it stands.
+  init(_ rounds: [Round], _ last: Round, revision: Int) {
+    election = last.election
+    result = last.result
+    self.rounds = rounds
     common = [
       "community_code": .string(election.plan.community.code), "election_id": .string(election.id.rawValue),
       "revision": .integer(revision), "kind": .string(election.plan.kind.rawValue),
@@ -29,11 +40,20 @@ struct ElectionTables {
   }
 
   /// What everybody may read.
-  func publicTables(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> [BundleTable] {
-    [
-      electionTable, posts, candidates, tally, ballots(sheets, desk), turnout, stages, anomalies, bulletins,
-    ].filter { !$0.rows.isEmpty }
+  var publicTables: [BundleTable] {
+    [electionTable, posts, candidates, tally, ballots, turnout, stages, anomalies, bulletins]
+      .filter { !$0.rows.isEmpty }
   }
+
+  /// The rows of every round, each with its number first.
+  private func inRounds(_ rows: (Round) -> [[String: JSON]]) -> [[String: JSON]] {
+    rounds.flatMap { round in
+      rows(round).map { $0.merging(["round": .integer(round.election.round)]) { own, _ in own } }
+    }
+  }
+
+  private static let round = BundleTable.Column(
+    "round", .integer, zh: "第几轮投票", en: "round of voting, from 1")
 
   private var electionTable: BundleTable {
     let plan = election.plan
@@ -63,6 +83,7 @@ struct ElectionTables {
     table(
       "posts", zh: "职位和结论", en: "posts and verdicts",
       [
+        ElectionTables.round,
         .init("post", .text, zh: "职位", en: "post"),
         .init("title", .text, zh: "职位名称", en: "title of the post"),
         .init("seats", .integer, zh: "应选名额", en: "seats"),
@@ -75,16 +96,19 @@ struct ElectionTables {
         .init("tied_seats", .integer, zh: "平票名额", en: "seats tied for"),
         .init("void_sections", .integer, zh: "该职位作废票", en: "sheets void for this post"),
         .init("nobody", .integer, zh: "未选任何人", en: "sheets that chose nobody"),
+        .init("carried", .boolean, zh: "表决是否通过", en: "whether a question was carried", isOptional: true),
       ],
-      result.posts.map { post in
-        [
-          "post": .string(post.post), "title": .string(post.title), "seats": .integer(post.seats),
-          "rule": .string(post.threshold), "rule_pack_sha256": .string(election.packDigest),
-          "denominator": .integer(post.base), "need": .integer(post.need),
-          "elected": .integer(post.elected.count), "vacant": .integer(post.vacant),
-          "tied_seats": .integer(post.tiedSeats), "void_sections": .integer(post.voidSections),
-          "nobody": .integer(post.nobody),
-        ]
+      inRounds { round in
+        round.result.posts.map { post in
+          [
+            "post": .string(post.post), "title": .string(post.title), "seats": .integer(post.seats),
+            "rule": .string(post.threshold), "rule_pack_sha256": .string(election.packDigest),
+            "denominator": .integer(post.base), "need": .integer(post.need),
+            "elected": .integer(post.elected.count), "vacant": .integer(post.vacant),
+            "tied_seats": .integer(post.tiedSeats), "void_sections": .integer(post.voidSections),
+            "nobody": .integer(post.nobody), "carried": post.carried.map(JSON.bool) ?? .null,
+          ]
+        }
       })
   }
 
@@ -92,17 +116,20 @@ struct ElectionTables {
     table(
       "candidates", zh: "正式候选人", en: "formal candidates",
       [
+        ElectionTables.round,
         .init("post", .text, zh: "职位", en: "post"),
         .init("line", .text, zh: "选票上的行", en: "line on the ballot"),
         .init("name", .text, zh: "姓名", en: "name"),
       ],
-      election.plan.posts.flatMap { post in
-        post.candidates.enumerated().map { index, candidate in
-          [
-            "post": .string(post.id.rawValue),
-            "line": .string(LineID.candidate(index + 1, of: post.id).rawValue),
-            "name": .string(candidate.name),
-          ]
+      inRounds { round in
+        round.election.plan.posts.flatMap { post in
+          post.candidates.enumerated().map { index, candidate in
+            [
+              "post": .string(post.id.rawValue),
+              "line": .string(LineID.candidate(index + 1, of: post.id).rawValue),
+              "name": .string(candidate.name),
+            ]
+          }
         }
       })
   }
@@ -111,6 +138,7 @@ struct ElectionTables {
     table(
       "tally", zh: "得票", en: "votes",
       [
+        ElectionTables.round,
         .init("post", .text, zh: "职位", en: "post"),
         .init("person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in"),
         .init("name", .text, zh: "姓名", en: "name"),
@@ -125,7 +153,9 @@ struct ElectionTables {
         .init("denominator", .integer, zh: "基数", en: "base, the rule's denominator"),
         .init("reason", .text, zh: "结论的理由", en: "reason of the verdict"),
       ],
-      result.posts.flatMap { post in post.persons.map { person in tallyRow(post, person) } })
+      inRounds { round in
+        round.result.posts.flatMap { post in post.persons.map { person in tallyRow(post, person) } }
+      })
   }
 
   private func tallyRow(
@@ -133,7 +163,9 @@ struct ElectionTables {
   ) -> [String: JSON] {
     let enough = person.votes >= post.need && post.need > 0
     let reason =
-      person.elected
+      post.carried != nil
+      ? "\(person.votes)"
+      : person.elected
       ? "\(person.votes) ≥ \(post.need)，当选"
       : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
     return [
@@ -147,14 +179,11 @@ struct ElectionTables {
   }
 
   /// One row a line of a sheet, under the sheet's random id and in the order of the ids.
-  private func ballots(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> BundleTable {
-    let references = Dictionary(
-      uniqueKeysWithValues: result.posts.map { post in
-        (post.post, Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first })
-      })
-    return table(
+  private var ballots: BundleTable {
+    table(
       "ballots", zh: "逐张选票", en: "ballots, one row a line",
       [
+        ElectionTables.round,
         .init("ballot", .text, zh: "随机编号", en: "random id"),
         .init("page", .integer, zh: "页", en: "page"),
         .init("post", .text, zh: "职位", en: "post"),
@@ -168,14 +197,20 @@ struct ElectionTables {
         .init(
           "ballot_void", .text, zh: "整张无效的依据", en: "ground of the whole sheet's voidness", isOptional: true),
       ],
-      sheets.flatMap { SheetRows($0, desk, references).rows })
+      inRounds { round in
+        let references = Dictionary(
+          uniqueKeysWithValues: round.result.posts.map { post in
+            (post.post, Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first })
+          })
+        return round.sheets.flatMap { SheetRows($0, round.desk, references).rows }
+      })
   }
 
   private var turnout: BundleTable {
-    let quantities = result.quantities
-    return table(
+    table(
       "turnout", zh: "发票收票", en: "issue and return",
       [
+        ElectionTables.round,
         .init("page", .integer, zh: "页", en: "page"),
         .init("roll", .integer, zh: "选民数", en: "registered voters"),
         .init("printed", .integer, zh: "印制", en: "ballots printed"),
@@ -189,16 +224,19 @@ struct ElectionTables {
         .init("need", .integer, zh: "有效所需收回数", en: "returned sheets needed"),
         .init("verdict", .text, zh: "是否有效", en: "validity"),
       ],
-      result.pages.map { page in
-        [
-          "page": .integer(page.page), "roll": .integer(quantities.roll),
-          "printed": .integer(quantities.printed),
-          "issued": .integer(quantities.issued), "spoiled": .integer(quantities.spoiled),
-          "unused": .integer(quantities.unused), "returned": .integer(page.returned),
-          "valid": .integer(page.valid), "abstentions": .integer(page.abstentions),
-          "void": .integer(page.void),
-          "need": .integer(page.turnoutNeed), "verdict": .string(page.validity),
-        ]
+      inRounds { round in
+        let quantities = round.result.quantities
+        return round.result.pages.map { page in
+          [
+            "page": .integer(page.page), "roll": .integer(quantities.roll),
+            "printed": .integer(quantities.printed),
+            "issued": .integer(quantities.issued), "spoiled": .integer(quantities.spoiled),
+            "unused": .integer(quantities.unused), "returned": .integer(page.returned),
+            "valid": .integer(page.valid), "abstentions": .integer(page.abstentions),
+            "void": .integer(page.void),
+            "need": .integer(page.turnoutNeed), "verdict": .string(page.validity),
+          ]
+        }
       })
   }
 
@@ -254,7 +292,7 @@ struct ElectionTables {
         .init("household", .text, zh: "户", en: "household"),
         .init("registration_class", .integer, zh: "登记类别", en: "registration class"),
         .init("identity", .text, zh: "公民身份号码", en: "identity number", isOptional: true),
-        .init("ballot_issued", .boolean, zh: "是否领票", en: "whether ballots were issued"),
+        .init("ballot_issued", .boolean, zh: "是否领票（任何一轮）", en: "whether ballots were issued, in any round"),
       ],
       roll.voters.map { voter in
         [
@@ -263,7 +301,7 @@ struct ElectionTables {
           "group_name": .string(voter.group.rawValue), "household": .string(voter.household),
           "registration_class": .integer(voter.registrationClass.rawValue),
           "identity": voter.identity.map { .string($0.unmasked) } ?? .null,
-          "ballot_issued": .bool(election.issues[voter.number.rawValue] != nil),
+          "ballot_issued": .bool(rounds.contains { $0.election.issues[voter.number.rawValue] != nil }),
         ]
       })
   }

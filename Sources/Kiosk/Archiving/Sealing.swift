@@ -15,12 +15,17 @@ struct Sealing {
 
   private let box: Box
   private let election: ElectionState
-  private let result: ResultDocument
+  private let rounds: [ElectionTables.Round]
 
+  /// - Throws: `Refusal.resultMissing` while a round is not counted.
   init(_ box: Box) throws {
     self.box = box
     election = try box.election()
-    result = try box.result()
+    rounds = try election.rounds.map { round in
+      let result = try box.result(of: round)
+      let desk = try CountDesk(box, round)
+      return ElectionTables.Round(election: round, result: result, desk: desk, sheets: try desk.sheets())
+    }
   }
 
   /// Seals a new revision; the restricted bundle names the public one.
@@ -30,19 +35,18 @@ struct Sealing {
       let name = BundleName(
         community: election.plan.community.code, election: election.id.rawValue, revision: revision)
     else { throw Failure.usage("community code / election id") }
-    let desk = try CountDesk(box)
-    let sheets = try desk.sheets()
-    let tables = ElectionTables(election, result, revision: revision)
+    guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
+    let tables = ElectionTables(rounds, last, revision: revision)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
     let open = try sealer.seal(
-      contents(name, .public, tables.publicTables(sheets, desk), try publicFiles(), info: supersedes),
+      contents(name, .public, tables.publicTables, try publicFiles(), info: supersedes),
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
         name, .restricted, [tables.roll(try box.roll()), .log(try logLines(checkpoint))],
-        restrictedFiles(sheets, desk), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
+        restrictedFiles, info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
@@ -89,8 +93,8 @@ struct Sealing {
   private func publicFiles() throws -> [String: BundleFile] {
     var files: [String: BundleFile] = [
       "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? []),
-      "其他/result.json": .data(Array(result.published.json.utf8)),
     ]
+    for round in rounds { files[name(of: round)] = .data(Array(round.result.published.json.utf8)) }
     for bulletin in election.bulletins {
       guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
         throw Failure.lostBlob
@@ -100,13 +104,19 @@ struct Sealing {
     return files
   }
 
-  private func restrictedFiles(
-    _ sheets: [CountDesk.CountedSheet], _ desk: CountDesk
-  ) -> [String: BundleFile] {
-    var files: [String: BundleFile] = ["其他/result.json": .data(Array(result.json.utf8))]
-    for counted in sheets {
-      files["其他/scans/\(counted.id.hex).jpg"] = .file(desk.store.scan(of: counted.id))
+  private var restrictedFiles: [String: BundleFile] {
+    var files: [String: BundleFile] = [:]
+    for round in rounds {
+      files[name(of: round)] = .data(Array(round.result.json.utf8))
+      for counted in round.sheets {
+        files["其他/scans/\(counted.id.hex).jpg"] = .file(round.desk.store.scan(of: counted.id))
+      }
     }
     return files
+  }
+
+  /// `result.json` for the first vote, `result-2.json` for the second round.
+  private func name(of round: ElectionTables.Round) -> String {
+    round.election.round == 1 ? "其他/result.json" : "其他/result-\(round.election.round).json"
   }
 }

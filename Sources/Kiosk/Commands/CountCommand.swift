@@ -79,7 +79,7 @@ struct CountCommand: ParsableCommand {
 
     /// The totals by line; a line that the ballot has not, or that is given twice, is a mistake of the typist.
     private func paperTotals(of desk: CountDesk) throws -> [LineID: Int] {
-      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id))
+      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind != .writeIn }.map(\.id))
       var totals: [LineID: Int] = [:]
       for text in paper {
         let parts = text.split(separator: "=")
@@ -170,8 +170,11 @@ extension Box {
   }
 
   /// The result of the current election, as it was kept when the count closed.
-  func result() throws -> ResultDocument {
-    guard let hash = try election().countClosed?.resultDigest, let digest = Digest(hex: hash) else {
+  func result() throws -> ResultDocument { try result(of: election()) }
+
+  /// The result of one round.
+  func result(of round: ElectionState) throws -> ResultDocument {
+    guard let hash = round.countClosed?.resultDigest, let digest = Digest(hex: hash) else {
       throw Failure(Refusal.resultMissing)
     }
     guard let bytes = try blobs.get(digest), let text = String(validating: bytes, as: UTF8.self) else {

@@ -186,9 +186,12 @@ struct ElectionReport: Encodable {
 extension ElectionState {
   /// The type code of this election's ballots.
   ///
-  /// The first fifty bits of SHA-256 over a name of the purpose and the plan's hash.
+  /// The first fifty bits of SHA-256 over a name of the purpose, the plan's hash, the round, and the hash of the
+  /// candidates where they were settled after the plan.
   var ballotType: BallotType {
-    let digest = Digest.of("kiosk ballot type 1\n\(planDigest)\nround 1\n")
+    var text = "kiosk ballot type 1\n\(planDigest)\nround \(round)\n"
+    if let settled = book.settled { text += "candidates \(Digest.of(JSON(encoding: settled).canonical).hex)\n" }
+    let digest = Digest.of(text)
     return BallotType(rawValue: Base32.encode(digest.bytes, count: 10))
   }
 }

@@ -10,12 +10,15 @@ struct CountDesk {
   let pages: [BallotPage]
   let store: BallotStore
 
-  init(_ box: Box) throws {
+  init(_ box: Box) throws { try self.init(box, box.election()) }
+
+  /// The table of one round.
+  init(_ box: Box, _ election: ElectionState) throws {
     self.box = box
-    election = try box.election()
+    self.election = election
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
     pages = try BallotPaper(election, batch: batch).layout.pages
-    store = try BallotStore(directory: box.home.ballots(election.id.rawValue))
+    store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
   }
 
   /// A sheet as the count sees it, with the id it is kept under.
@@ -43,7 +46,8 @@ struct CountDesk {
 
   /// The posts of a page with the person on each printed line.
   func posts(on page: BallotPage) -> [CountedPost] {
-    page.sections.compactMap { section in
+    if election.plan.question != nil { return [.question] }
+    return page.sections.compactMap { section in
       guard let post = election.plan.post(section.post) else { return nil }
       let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
         (

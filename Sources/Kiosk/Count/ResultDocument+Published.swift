@@ -8,7 +8,7 @@ extension ResultDocument {
     ResultDocument(
       election: election, communityCode: communityCode, pack: pack, packDigest: packDigest,
       rollDigest: rollDigest, quantities: quantities, pages: pages.map(\.published), identities: identities,
-      decided: decided)
+      decided: decided, round: round, vote: vote)
   }
 }
 
@@ -23,6 +23,7 @@ extension ResultDocument.Page {
 extension ResultDocument.PostResult {
   /// A printed person's line, or a running number of those written in: roll numbers are not public.
   func reference(_ person: ResultDocument.Person) -> String {
+    if let answer = Question.Answer(rawValue: person.person) { return answer.line.rawValue }
     if !person.writeIn {
       let index = persons.filter { !$0.writeIn }.firstIndex { $0.person == person.person } ?? 0
       return LineID.candidate(index + 1, of: PostID(rawValue: post)).rawValue
@@ -44,6 +45,7 @@ extension ResultDocument.PostResult {
           abstain: person.abstain, void: person.void, writeIn: person.writeIn, elected: person.elected)
       },
       elected: references(elected), tied: references(tied), tiedSeats: tiedSeats, vacant: vacant,
-      runoff: references(runoff), voidSections: voidSections, nobody: nobody)
+      runoff: references(runoff), voidSections: voidSections, nobody: nobody,
+      carried: carried)
   }
 }

@@ -31,6 +31,8 @@ struct ResultDocument: Codable, Equatable {
     let runoff: [String]
     let voidSections: Int
     let nobody: Int
+    /// Whether a question was carried; nil for a post.
+    var carried: Bool?
   }
 
   struct Page: Codable, Equatable {
@@ -62,6 +64,9 @@ struct ResultDocument: Codable, Equatable {
   let pages: [Page]
   let identities: [Check]
   let decided: Int
+  /// From 2 on, and what kind of vote; both absent for a first vote.
+  var round: Int?
+  var vote: VoteKind?
 
   var json: String { JSON(encoding: self).canonical }
   var posts: [PostResult] { pages.flatMap(\.posts) }
@@ -72,22 +77,23 @@ extension ResultDocument {
   /// Works the result out from the tallies.
   init(_ desk: CountDesk, _ tallies: [PageTally], _ identities: [Identity], roll: Roll) throws {
     let election = desk.election
-    guard let pack = election.pack, let rules = pack.rules(for: election.plan.kind) else {
-      throw Failure.noElection
-    }
-    let outcome = OutcomeRules(first: rules, pack: pack)
+    guard let pack = election.pack, let outcome = election.outcomeRules else { throw Failure.noElection }
     let quantities = election.quantities
     self.init(
       election: election.id.rawValue, communityCode: election.plan.community.code, pack: pack.id,
       packDigest: election.packDigest, rollDigest: election.frozen?.digest ?? "", quantities: quantities,
       pages: tallies.map { tally in
+        if let question = election.plan.question {
+          return Page(tally, question, outcome, election)
+        }
         let vote = outcome.decide(
           roll: quantities.roll, issued: quantities.issued, returned: tally.returned,
           posts: tally.posts.map { PostVotes(post: $0.post, seats: $0.seats, votes: $0.votes) })
         return Page(tally, vote, election: election, roll: roll)
       },
       identities: identities.map { Check(id: $0.id.rawValue, holds: $0.holds, numbers: $0.numbers) },
-      decided: try desk.store.decisions().count)
+      decided: try desk.store.decisions().count, round: election.round == 1 ? nil : election.round,
+      vote: election.round == 1 ? nil : election.vote)
   }
 
   /// The anomalies that the result raises (RULES §6).

@@ -63,6 +63,7 @@ struct ResultWords {
 
   private func verdict(_ post: ResultDocument.PostResult) -> [Sentence] {
     guard post.need > 0 else { return [] }
+    if let carried = post.carried { return [answer(post, carried)] }
     var lines = post.elected.compactMap { id in
       post.persons.first { $0.person == id }.map { person in
         Sentence(
@@ -84,6 +85,17 @@ struct ResultWords {
     }
     if post.vacant > 0 { lines.append(vacancy(post)) }
     return lines
+  }
+
+  /// Whether a question is carried, with its numbers.
+  private func answer(_ post: ResultDocument.PostResult, _ carried: Bool) -> Sentence {
+    let agree = post.persons.first?.votes ?? 0
+    let share = Threshold(post.threshold)?.chinese ?? ""
+    return Sentence(
+      zh: "\(post.title)：同意 \(agree) 票，通过需 \(post.need) 票（收回 \(post.base) 张的\(share)），\(carried ? "获得通过" : "没有通过")。",
+      en:
+        "\(post.title): \(agree) of \(post.base) agree, \(post.need) are needed (\(post.threshold)): \(carried ? "carried" : "not carried")."
+    )
   }
 
   private func vacancy(_ post: ResultDocument.PostResult) -> Sentence {

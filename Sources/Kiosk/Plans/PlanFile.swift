@@ -64,7 +64,9 @@ struct PlanReader {
 
   init(folder: URL) { self.folder = folder }
 
-  private static let keys = ["format", "election", "community", "posts", "choices", "places", "staff"]
+  private static let keys = [
+    "format", "election", "community", "posts", "question", "choices", "places", "staff",
+  ]
   private static let electionKeys = [
     "id", "kind", "pack", "term", "day", "hours", "issuer", "seal",
   ]
@@ -79,17 +81,19 @@ struct PlanReader {
       tree.report("format", .unknownValue(format, known: ["kiosk-plan/1"]))
     }
     let community = community(top["community"])
-    let posts = posts(top["posts"])
+    let question = question(top["question"])
+    let posts = posts(top["posts"], required: top["question"] == nil)
     let choices = choices(top["choices"])
     let places = places(top["places"])
     let staff = staff(top["staff"])
     return election(
-      top["election"], community: community, posts: posts, choices: choices, places: places, staff: staff)
+      top["election"], community: community, posts: posts, choices: choices, places: places, staff: staff,
+      question: question)
   }
 
   private mutating func election(
     _ node: Node?, community: Community?, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer]
+    staff: [Officer], question: Question?
   ) -> Plan? {
     guard node != nil else {
       tree.report("election", .missing)
@@ -109,8 +113,8 @@ struct PlanReader {
     }
     return Plan(
       election: ElectionID(rawValue: id), community: community, kind: kind, pack: pack, term: term, day: day,
-      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: digest
-    )
+      hours: hours, issuer: issuer, posts: question.map { [$0.section(kind)] } ?? posts, choices: choices,
+      places: places, staff: staff, seal: digest, question: question)
   }
 
   private mutating func pack(_ node: Node?, kind: ElectionKind?, day: Day?) -> String? {
@@ -153,8 +157,8 @@ struct PlanReader {
     return name.map { Community(code: code, name: $0, township: township) }
   }
 
-  private mutating func posts(_ node: Node?) -> [Post] {
-    if node == nil { tree.report("posts", .missing) }
+  private mutating func posts(_ node: Node?, required: Bool) -> [Post] {
+    if node == nil, required { tree.report("posts", .missing) }
     return tree.list(node, "posts").compactMap { node, path in
       let keys = tree.mapping(node, path, keys: ["id", "title", "seats", "candidates"])
       let id = tree.id(keys["id"], "\(path).id")
@@ -180,7 +184,7 @@ struct PlanReader {
     }
   }
 
-  private mutating func sex(_ node: Node?, _ path: String) -> Sex? {
+  mutating func sex(_ node: Node?, _ path: String) -> Sex? {
     switch tree.text(node, path, required: false) {
     case nil: return nil
     case "男", "male": return .male

@@ -39,6 +39,9 @@ extension Refusal {
     case .proxyRefused: "proxyRefused"
     case .anomalyRefused: "anomalyRefused"
     case .decisionRefused: "decisionRefused"
+    case .candidatesRefused(let refusal): refusal.code
+    case .roundRefused(let refusal): refusal.code
+    case .petitionTooSmall: "petitionTooSmall"
     }
   }
 
@@ -57,6 +60,9 @@ extension Refusal {
     case .locked, .notForStaff, .factInFuture, .dayNotMovable, .proxyRefused, .anomalyRefused,
       .decisionRefused:
       procedureSentence
+    case .candidatesRefused(let refusal): refusal.sentence
+    case .roundRefused(let refusal): refusal.sentence
+    case .petitionTooSmall(let checks): Refusal.petition(checks)
     }
   }
 

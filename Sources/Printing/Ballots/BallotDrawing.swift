@@ -69,6 +69,7 @@ package struct BallotDrawing {
       switch line.kind {
       case .candidate: candidate(line, number: index + 1, on: document)
       case .writeIn: writeIn(line, on: document)
+      case .answer: answer(line, on: document)
       }
     }
   }
@@ -83,6 +84,12 @@ package struct BallotDrawing {
       PersonName.spaced(line.name ?? ""),
       in: Rect(x: space.x + 9, y: line.row.y, w: space.w - 9, h: line.row.h),
       TextStyle(.kai, size))
+  }
+
+  private func answer(_ line: BallotLine, on document: PDFDocument) {
+    document.text(
+      line.name ?? "", in: Rect(x: line.nameBox.x + 6, y: line.row.y, w: line.nameBox.w - 6, h: line.row.h),
+      TextStyle(.kai, line.row.h * 1.4))
   }
 
   private func writeIn(_ line: BallotLine, on document: PDFDocument) {
