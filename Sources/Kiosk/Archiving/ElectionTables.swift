@@ -71,7 +71,7 @@ struct ElectionTables {
       ],
       [
         [
-          "community": .string(plan.community.name), "election_day": .string(plan.day.description),
+          "community": .string(plan.community.name), "election_day": .string(election.adopted.day.description),
           "term": .integer(plan.term), "rule_pack": .string(plan.pack),
           "rule_pack_sha256": .string(election.packDigest), "plan_sha256": .string(election.planDigest),
           "roll_sha256": .string(result.rollDigest), "valid": .bool(result.isValid),
@@ -279,6 +279,34 @@ struct ElectionTables {
       ],
       election.bulletins.map {
         ["code": .string($0.code), "number": .integer($0.number), "sha256": .string($0.digest)]
+      })
+  }
+
+  /// Who was nominated, and what became of it; for the restricted bundle alone.
+  var nominations: BundleTable {
+    let book = election.book
+    return table(
+      "nominations", zh: "提名和联审", en: "nominations and vetting",
+      [
+        .init("number", .integer, zh: "提名号", en: "number of the nomination"),
+        .init("post", .text, zh: "职位", en: "post"),
+        .init("name", .text, zh: "姓名", en: "name"),
+        .init("nomination", .text, zh: "提名方式", en: "way of nomination"),
+        .init("support", .integer, zh: "提名票数或提名人数", en: "votes or number of nominators"),
+        .init("status", .text, zh: "结果", en: "what became of it"),
+        .init("reason", .text, zh: "理由", en: "reason"),
+      ],
+      book.nominations.map { nomination in
+        let finding = book.findings[nomination.number]
+        let reasons =
+          (finding?.items.map(\.sentence.zh) ?? [])
+          + [finding?.reason, book.withdrawals[nomination.number]?.reason].compactMap(\.self)
+        return [
+          "number": .integer(nomination.number), "post": .string(nomination.post.rawValue),
+          "name": .string(nomination.candidate.name), "nomination": .string(nomination.kind.rawValue),
+          "support": .integer(nomination.support), "status": .string(book.status(of: nomination).rawValue),
+          "reason": .string(reasons.filter { !$0.isEmpty }.joined(separator: "；")),
+        ]
       })
   }
 

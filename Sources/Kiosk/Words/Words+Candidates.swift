@@ -66,7 +66,6 @@ extension CandidateRefusal {
     case .reasonMissing: "reasonMissing"
     case .tooLateToWithdraw: "tooLateToWithdraw"
     case .ballotsPrinted: "ballotsPrintedAlready"
-    case .rejected: "nomineeRejected"
     case .clearedAgainstList: "clearedAgainstList"
     case .itemNotInPack: "itemNotInPack"
     case .notVetted: "notVetted"
@@ -79,7 +78,7 @@ extension CandidateRefusal {
 
   var sentence: Sentence {
     switch self {
-    case .noSuchPost, .nomineeIsOfficer, .nominatedAlready, .namedInPlan, .ballotsPrinted, .rejected:
+    case .noSuchPost, .nomineeIsOfficer, .nominatedAlready, .namedInPlan, .ballotsPrinted:
       nomineeSentence
     case .tooFewNominators, .organisationBarred, .organisationMissing, .votesMissing, .nominatorNotOnRoll,
       .nominatorFull:
@@ -104,8 +103,6 @@ extension CandidateRefusal {
       Sentence(
         zh: "此人在这个职位上已是第 \(number) 号提名，没有重复登记。",
         en: "This person is nomination \(number) for the post already; nothing was recorded.")
-    case .rejected(let number):
-      Sentence(zh: "第 \(number) 号联审没有通过。", en: "Nomination \(number) was rejected in vetting.")
     case .ballotsPrinted:
       Sentence(
         zh: "选票已经印好，候选人不能再变。确有变动的，请停止发票并报镇街选举指导机构。",
