@@ -77,7 +77,8 @@ extension ResultDocument {
   /// Works the result out from the tallies.
   init(_ desk: CountDesk, _ tallies: [PageTally], _ identities: [Identity], roll: Roll) throws {
     let election = desk.election
-    guard let pack = election.pack, let outcome = election.outcomeRules else { throw Failure.noElection }
+    guard let pack = election.pack, let rules = election.outcomeRules else { throw Failure.noElection }
+    let (outcome, facts) = try rules.joining(desk.box.elected(before: election))
     let quantities = election.quantities
     self.init(
       election: election.id.rawValue, communityCode: election.plan.community.code, pack: pack.id,
@@ -88,7 +89,7 @@ extension ResultDocument {
         }
         let vote = outcome.decide(
           roll: quantities.roll, issued: quantities.issued, returned: tally.returned,
-          posts: tally.posts.map { PostVotes(post: $0.post, seats: $0.seats, votes: $0.votes) })
+          posts: tally.posts.map { PostVotes(post: $0.post, seats: $0.seats, votes: $0.votes) }, facts: facts)
         return Page(tally, vote, election: election, roll: roll)
       },
       identities: identities.map { Check(id: $0.id.rawValue, holds: $0.holds, numbers: $0.numbers) },

@@ -121,9 +121,13 @@ extension CandidateRefusal {
     case .organisationBarred:
       Sentence(zh: "按现行规则，组织不能提名，没有登记。", en: "An organisation may not nominate under these rules.")
     case .organisationMissing:
-      Sentence(zh: "请用 --organisation 写明是哪个组织。", en: "Say which organisation with --organisation.")
+      Sentence(
+        zh: "没有登记：组织提名要写明是哪个组织。请用 --organisation。",
+        en: "Nothing was recorded: say which organisation with --organisation.")
     case .votesMissing:
-      Sentence(zh: "海选提名要用 --votes 写明得票。", en: "Give the votes on nomination slips with --votes.")
+      Sentence(
+        zh: "没有登记：海选提名要写明得票。请用 --votes。",
+        en: "Nothing was recorded: give the votes on nomination slips with --votes.")
     case .nominatorNotOnRoll(let roll):
       Sentence(
         zh: "名册上没有 \(roll) 号选民，不能提名。请核对序号。",
@@ -144,7 +148,9 @@ extension CandidateRefusal {
     case .noSuchNomination(let number):
       Sentence(zh: "没有第 \(number) 号提名。请核对。", en: "There is no nomination \(number). Check the number.")
     case .withdrawnAlready(let number):
-      Sentence(zh: "第 \(number) 号提名已经退出。", en: "Nomination \(number) has been withdrawn.")
+      Sentence(
+        zh: "第 \(number) 号提名已经退出，没有再登记。请核对提名号。",
+        en: "Nomination \(number) has been withdrawn already. Check the number.")
     case .reasonMissing(let number):
       Sentence(
         zh: "第 \(number) 号提名要写明理由，没有登记。", en: "Nomination \(number) needs a reason; nothing was recorded.")
