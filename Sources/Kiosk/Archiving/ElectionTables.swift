@@ -71,7 +71,8 @@ struct ElectionTables {
       ],
       [
         [
-          "community": .string(plan.community.name), "election_day": .string(election.adopted.day.description),
+          "community": .string(plan.community.name),
+          "election_day": .string(election.adopted.day.description),
           "term": .integer(plan.term), "rule_pack": .string(plan.pack),
           "rule_pack_sha256": .string(election.packDigest), "plan_sha256": .string(election.planDigest),
           "roll_sha256": .string(result.rollDigest), "valid": .bool(result.isValid),

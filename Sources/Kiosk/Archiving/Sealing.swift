@@ -45,7 +45,8 @@ struct Sealing {
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
-        name, .restricted, [tables.roll(try box.roll()), tables.nominations].filter { !$0.rows.isEmpty }
+        name, .restricted,
+        [tables.roll(try box.roll()), tables.nominations].filter { !$0.rows.isEmpty }
           + [.log(try logLines(checkpoint))],
         restrictedFiles, info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
