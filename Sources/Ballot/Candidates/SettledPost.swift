@@ -13,11 +13,14 @@ package struct SettledPost: Codable, Sendable, Equatable {
   package let post: PostID
   package let seats: Int
   package let candidates: [Standing]
+  /// Whether the seat is kept for a woman (A10): only women can win it; nil where anybody can.
+  package let womenOnly: Bool?
 
-  package init(post: PostID, seats: Int, candidates: [Standing]) {
+  package init(post: PostID, seats: Int, candidates: [Standing], womenOnly: Bool? = nil) {
     self.post = post
     self.seats = seats
     self.candidates = candidates
+    self.womenOnly = womenOnly
   }
 }
 
