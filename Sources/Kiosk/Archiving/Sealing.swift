@@ -32,7 +32,7 @@ struct Sealing {
     else { throw Failure.usage("community code / election id") }
     let desk = try CountDesk(box)
     let sheets = try desk.sheets()
-    let tables = ElectionTables(election, result, revision: revision)
+    let tables = ElectionTables(election, result, revision: revision, today: box.now().day)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
