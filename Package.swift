@@ -38,7 +38,9 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "kiosk",
-  products: [.executable(name: "kiosk", targets: ["Kiosk"])],
+  products: [
+    .executable(name: "kiosk", targets: ["Kiosk"]), .executable(name: "intake", targets: ["Intake"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -75,6 +77,8 @@ let package = Package(
         "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser], swiftSettings: strict),
 
     .executableTarget(
       name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
@@ -88,5 +92,6 @@ let package = Package(
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
     tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
+    tests("IntakeTests", ["Intake", "Archive", "Ballot"]),
   ]
 )

@@ -36,7 +36,7 @@ struct Sealing {
         community: election.plan.community.code, election: election.id.rawValue, revision: revision)
     else { throw Failure.usage("community code / election id") }
     guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
-    let tables = ElectionTables(rounds, last, revision: revision)
+    let tables = ElectionTables(rounds, last, revision: revision, today: box.now().day)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
