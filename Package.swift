@@ -66,12 +66,14 @@ let package = Package(
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    .target(name: "CTerminal"),
+    library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", yams, argumentParser,
       ],
       swiftSettings: strict),
 
@@ -85,6 +87,9 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
-    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests(
+      "KioskTests",
+      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal"]),
   ]
 )
