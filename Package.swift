@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", yams, argumentParser,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", yams,
+        argumentParser,
       ],
       swiftSettings: strict),
 

@@ -6,16 +6,16 @@ package struct Canvas: Hashable, Sendable {
   /// Where the cursor blinks; nil hides it.
   package var cursor: (column: Int, row: Int)? {
     get { cursorPlace.map { ($0.column, $0.row) } }
-    set { cursorPlace = newValue.map { Area(column: $0.column, row: $0.row, columns: 1, rows: 1) } }
+    set { cursorPlace = newValue.map { Region(column: $0.column, row: $0.row, columns: 1, rows: 1) } }
   }
-  private var cursorPlace: Area?
+  private var cursorPlace: Region?
 
   package init(_ size: Size) {
     self.size = size
     cells = Array(repeating: .blank, count: max(0, size.columns) * max(0, size.rows))
   }
 
-  package var area: Area { Area(column: 0, row: 0, columns: size.columns, rows: size.rows) }
+  package var area: Region { Region(column: 0, row: 0, columns: size.columns, rows: size.rows) }
 
   /// A cell; a place outside of the grid is blank.
   package func cell(_ column: Int, _ row: Int) -> Cell {
@@ -72,7 +72,7 @@ package struct Canvas: Hashable, Sendable {
   private func blank(like cell: Cell) -> Cell { Cell(character: " ", style: cell.style, width: 1) }
 
   /// Fills an area with one narrow character.
-  package mutating func fill(_ area: Area, _ character: Character = " ", _ style: Style = .plain) {
+  package mutating func fill(_ area: Region, _ character: Character = " ", _ style: Style = .plain) {
     let part = area.clipped(to: self.area)
     guard part.columns > 0, part.rows > 0 else { return }
     for row in part.row..<part.bottom {
@@ -81,7 +81,7 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// Lays a picture over an area; the cells below it are not seen.
-  package mutating func place(_ picture: Bitmap, in area: Area) {
+  package mutating func place(_ picture: Bitmap, in area: Region) {
     let part = area.clipped(to: self.area)
     guard part.columns > 0, part.rows > 0 else { return }
     pictures.append(PlacedPicture(picture: picture, area: part))
@@ -127,5 +127,5 @@ package struct Canvas: Hashable, Sendable {
 /// A picture with its place.
 struct PlacedPicture: Hashable, Sendable {
   let picture: Bitmap
-  let area: Area
+  let area: Region
 }

@@ -23,7 +23,8 @@ package final class Terminal {
 
   /// The alternate screen, no wrapping, pasted text marked, the cursor hidden; then asks what the terminal can do.
   private static let greeting = "\u{1B}[?1049h\u{1B}[?7l\u{1B}[?2004h\u{1B}[?25l\u{1B}[2J\u{1B}[c"
-  private static let farewell = "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[2J\u{1B}[?1049l"
+  private static let farewell =
+    "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[2J\u{1B}[?1049l"
 
   /// Takes the terminal of these descriptors over.
   package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) throws(Refusal) {
@@ -74,7 +75,8 @@ package final class Terminal {
 
   private func measure() {
     var (columns, rows, width, height): (UInt16, UInt16, UInt16, UInt16) = (0, 0, 0, 0)
-    guard unsafe kiosk_terminal_size(output, &columns, &rows, &width, &height) == 0, columns > 0, rows > 0 else {
+    guard unsafe kiosk_terminal_size(output, &columns, &rows, &width, &height) == 0, columns > 0, rows > 0
+    else {
       return
     }
     size = Size(columns: Int(columns), rows: Int(rows))
@@ -103,7 +105,9 @@ package final class Terminal {
     if ready == 0, decoder.isWaiting { return first(of: decoder.flush()) }
     guard ready > 0 else { return .wakened }
     if polls[1].revents != 0 { return woken() }
-    if polls[0].revents != 0 { return read(hungUp: polls[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0) }
+    if polls[0].revents != 0 {
+      return read(hungUp: polls[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0)
+    }
     return .wakened
   }
 
@@ -123,7 +127,9 @@ package final class Terminal {
   private func read(hungUp: Bool) -> TerminalEvent {
     var buffer = [UInt8](repeating: 0, count: 1024)
     let count = unsafe Glibc.read(input, &buffer, buffer.count)
-    guard count > 0 else { return hungUp || count == 0 || errno != EINTR && errno != EAGAIN ? .lost : .wakened }
+    guard count > 0 else {
+      return hungUp || count == 0 || errno != EINTR && errno != EAGAIN ? .lost : .wakened
+    }
     let events = decoder.take(buffer.prefix(count))
     for case .attributes(let attributes) in events {
       drawsSixels = attributes.contains(4)

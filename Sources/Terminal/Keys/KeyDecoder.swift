@@ -203,7 +203,8 @@ package struct KeyDecoder: Sendable {
     keep(bytes[..<end.lowerBound])
     let text = String(decoding: pasted ?? [], as: UTF8.self)
     pasted = nil
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }))
+    let clean = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }))
     return Step(end.upperBound, .paste(clean))
   }
 

@@ -10,7 +10,8 @@ extension Canvas {
     for row in 0..<(fit.height + 1) / 2 {
       for column in 0..<fit.width {
         let style = Style(
-          small.colour(column, row * 2), on: row * 2 + 1 < fit.height ? small.colour(column, row * 2 + 1) : .standard)
+          small.colour(column, row * 2),
+          on: row * 2 + 1 < fit.height ? small.colour(column, row * 2 + 1) : .standard)
         write("▀", column: left + column, row: area.row + row, style)
       }
     }

@@ -30,7 +30,8 @@ enum Sixel {
     var bands = [Int: [UInt8]](minimumCapacity: 16)
     for (bit, row) in rows.enumerated() {
       for x in 0..<width {
-        bands[Int(levels[row * width + x]), default: [UInt8](repeating: 0, count: width)][x] |= 1 << UInt8(bit)
+        bands[Int(levels[row * width + x]), default: [UInt8](repeating: 0, count: width)][x] |=
+          1 << UInt8(bit)
       }
     }
     for colour in bands.keys.sorted() {

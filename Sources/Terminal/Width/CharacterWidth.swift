@@ -24,7 +24,9 @@ package enum CharacterWidth {
   /// Whether terminals differ about a character's width.
   package static func isAmbiguous(_ character: Character) -> Bool {
     guard !character.isASCII else { return false }
-    return character.unicodeScalars.contains { $0.value == 0xFE0F || contains(WidthTable.ambiguous, $0.value) }
+    return character.unicodeScalars.contains {
+      $0.value == 0xFE0F || contains(WidthTable.ambiguous, $0.value)
+    }
   }
 
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
