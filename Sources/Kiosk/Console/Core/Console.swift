@@ -130,7 +130,10 @@ extension Place {
     case .home: HomeScreen()
     case .form(let id): FormScreen(Form.make(id, briefing))
     case .checkIn: CheckInScreen()
-    case .rollSearch, .count, .identities, .stages: HomeScreen()
+    case .rollSearch: RollSearchScreen()
+    case .count: CountScreen()
+    case .identities: IdentitiesScreen()
+    case .stages: StagesScreen()
     }
   }
 }

@@ -58,7 +58,8 @@ struct Page {
   }
 
   /// A word in letters as large as fit, on a ground of its own colour; the row after it.
-  @discardableResult mutating func verdict(_ text: Sentence, in area: Region, rows: Int, _ style: Style) -> Int
+  @discardableResult mutating func verdict(_ text: Sentence, in area: Region, rows: Int, _ style: Style)
+    -> Int
   {
     let height = min(rows, area.rows)
     let field = Region(column: area.column, row: area.row, columns: area.columns, rows: height)

@@ -134,10 +134,15 @@ final class CountRoom {
     try desk.decide(id, KeptDecision(decision), line: decision.line.rawValue)
   }
 
-  /// Everything that must add up, as far as the sheets are decided.
+  /// Everything that must add up; stock and ledgers only while marks wait for a decision.
   func identities() throws -> [Identity] {
     let desk = try CountDesk(desk.box)
-    return try Reconciliation(desk, tallies: desk.tally(), paper: nil).identities
+    do {
+      return try Reconciliation(desk, tallies: desk.tally(), paper: nil).identities
+    } catch Refusal.sheetsUndecided {
+      return desk.election.quantities.ledgerIdentities(
+        proxyLimit: desk.election.pack?.proxyMaxPrincipals.value ?? 3)
+    }
   }
 }
 
