@@ -69,12 +69,15 @@ let package = Package(
     library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    .target(name: "CTerminal"),
+    library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", yams,
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -91,7 +94,12 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
-    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
+    tests("TerminalTests", ["Terminal"]),
     tests("IntakeTests", ["Intake", "Archive", "Ballot"]),
+    tests(
+      "KioskTests",
+      [
+        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand", "Terminal",
+      ]),
   ]
 )

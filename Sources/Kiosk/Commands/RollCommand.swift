@@ -99,7 +99,8 @@ private struct VoterLine: Encodable {
 }
 
 extension VoterRecord {
-  fileprivate func matches(_ text: String) -> Bool {
+  /// Whether a name, a number, a group or the end of an identity number fits.
+  func matches(_ text: String) -> Bool {
     name.contains(text) || String(number.rawValue) == text || group.rawValue == text
       || (text.count == 4 && identity?.masked.hasSuffix(text.uppercased()) == true)
   }

@@ -20,7 +20,7 @@ final class Box {
     keys = try KeyStore(directory: home.keys)
     journal = try Journal(directory: home.journal)
     blobs = try BlobStore(directory: home.blobs)
-    try catchUp()
+    try refresh()
     try initialise()
   }
 
@@ -45,7 +45,7 @@ final class Box {
   ///
   /// For steps that do something outside the journal first, such as printing: nothing is written here.
   func check(_ command: Command) throws {
-    try catchUp()
+    try refresh()
     let election = try election()
     _ = try election.decide(command, signersNeeded: election.signersNeeded)
   }
@@ -74,7 +74,7 @@ final class Box {
         for record in records { state.apply(record) }
         return events
       } catch JournalError.conflict {
-        try catchUp()
+        try refresh()
       }
     }
   }
@@ -87,7 +87,7 @@ final class Box {
   }
 
   /// Takes in what the journal holds beyond what is known.
-  private func catchUp() throws {
+  func refresh() throws {
     try journal.forEachLine(after: state.size) { sequence, line in
       do {
         let record = try Record(line: line)
