@@ -5,9 +5,10 @@ import Simulator
 
 /// Makes simulated photographs for training and measuring.
 ///
-///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen]
+///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen] [wide]
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
+///     photographs alike MARKS.json FIRST COUNT
 ///     photographs codes DIR
 ///     photographs time MARKS.json SEED COUNT
 @main
@@ -21,6 +22,9 @@ struct Photographs {
     case "patches": try patches(words, ballots)
     case "measure": try measure(words, ballots)
     case "time": try time(words, ballots)
+    case "alike":
+      guard let first = UInt64(words[3]), let count = UInt64(words[4]) else { return }
+      try AlikeScore.measure(ballots, RealStrokes(file: words[2], unseen: true), first: first, count: count)
     default: try save(words, ballots)
     }
   }
@@ -40,7 +44,8 @@ struct Photographs {
 
   static func patches(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
-    let real = try RealStrokes(file: words[2], unseen: words.count > 6)
+    var real = try RealStrokes(file: words[2], unseen: words.dropFirst(6).contains("unseen"))
+    real.isWide = words.dropFirst(6).contains("wide")
     guard let reader = BallotReader(pages: ballots.pages) else { return }
     var out: [UInt8] = []
     for seed in first..<first + count {

@@ -19,18 +19,8 @@ package struct Overlay: Sendable {
   /// - Throws: `ImageError` when the file is no picture.
   package func jpeg(over bytes: [UInt8]) throws(ImageError) -> [UInt8] {
     let file = try ImageFile(bytes)
-    let image = try picture(file)
+    let image = try file.colour(width: width)
     return try draw(on: image, scale: Double(image.width) / Double(file.width)).jpeg()
-  }
-
-  private func picture(_ file: ImageFile) throws(ImageError) -> ColourImage {
-    let eighths = min(max((width * 8 + file.width / 2) / file.width, 1), 8)
-    switch file.format {
-    case .jpeg:
-      return try JPEGDecoder().colour(file.bytes, width: file.width, height: file.height, eighths: eighths)
-    case .png, .pgm:
-      return ColourImage(try file.gray(reduction: eighths > 4 ? 1 : eighths > 2 ? 2 : eighths > 1 ? 4 : 8))
-    }
   }
 
   private func draw(on image: ColourImage, scale: Double) -> ColourImage {
