@@ -24,7 +24,9 @@ enum AlikeScore {
         guard case .read(let reading) = reader.read(jpeg) else { return nil }
         return reading.print
       }
-      guard let a = try print(one, 1), let b = try print(one, 2), let c = try print(other, 3) else { continue }
+      guard let a = try print(one, 1), let b = try print(one, 2), let c = try print(other, 3) else {
+        continue
+      }
       Swift.print(
         level.name, "marks", marks, "same", String(format: "%.3f", a.likeness(to: b)), "other",
         String(format: "%.3f", a.likeness(to: c)))

@@ -8,6 +8,7 @@ import Simulator
 ///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen] [wide]
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
+///     photographs accuracy MARKS.json DIR BOXES [FIRST]
 ///     photographs alike MARKS.json FIRST COUNT
 ///     photographs codes DIR
 ///     photographs time MARKS.json SEED COUNT
@@ -22,6 +23,7 @@ struct Photographs {
     case "patches": try patches(words, ballots)
     case "measure": try measure(words, ballots)
     case "time": try time(words, ballots)
+    case "accuracy": try accuracy(words, ballots)
     case "alike":
       guard let first = UInt64(words[3]), let count = UInt64(words[4]) else { return }
       try AlikeScore.measure(ballots, RealStrokes(file: words[2], unseen: true), first: first, count: count)
@@ -93,6 +95,17 @@ struct Photographs {
       scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
+  }
+
+  static func accuracy(_ words: [String], _ ballots: Ballots) throws {
+    guard let boxes = Int(words[4]), let reader = BallotReader(pages: ballots.pages) else { return }
+    let hasStrokes = FileManager.default.fileExists(atPath: words[2])
+    if !hasStrokes { print("\(words[2]) is not there: all marks are drawn by rule") }
+    let real = try hasStrokes ? RealStrokes(file: words[2], unseen: true) : RealStrokes()
+    let first = words.count > 5 ? UInt64(words[5]) ?? 0 : 7_000_000
+    let marks = hasStrokes ? URL(filePath: words[2]).lastPathComponent : "none"
+    try AccuracyRun(ballots: ballots, real: real, reader: reader, marks: marks, firstSeed: first)
+      .write(to: URL(filePath: words[3]), boxes: boxes)
   }
 
   /// The least thread time of each stage over some rounds, for one 8-megapixel photograph of each level.

@@ -2,6 +2,13 @@ import Ballot
 import Foundation
 import Simulator
 
+/// What is made different in a photograph, to see how accuracy moves with it.
+struct Change {
+  var camera: (inout Camera.Conditions) -> Void = { _ in }
+  var print: (inout PrintConditions) -> Void = { _ in }
+  var pen: (inout Pen) -> Void = { _ in }
+}
+
 /// One simulated photograph of a marked ballot and what stands on it.
 struct Photograph {
   let jpeg: [UInt8]
@@ -12,19 +19,22 @@ struct Photograph {
 
   /// A marked sheet; `others` says how often a box holds something that is neither ○, √, × nor blank.
   init(
-    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, frame: Frame, seed: UInt64
+    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, frame: Frame, seed: UInt64,
+    change: Change = Change()
   ) throws {
     var dice = Dice(seed: seed)
     let index = ballots.index(using: &dice)
     let page = ballots.pages[index]
-    var sheet = Sheet(
-      ballots.rasters[index], print: dice.chance(real.isWide ? 0.6 : 0.8) ? .office(seed: seed) : .poor(seed: seed))
+    var print: PrintConditions =
+      dice.chance(real.isWide ? 0.6 : 0.8) ? .office(seed: seed) : .poor(seed: seed)
+    change.print(&print)
+    var sheet = Sheet(ballots.rasters[index], print: print)
     let writer = Writer(seed: seed)
     var labels: [RealStrokes.Label] = []
     var kinds: [String] = []
     var names: [Bool] = []
     for line in page.lines {
-      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, &dice)
+      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, change, &dice)
       labels.append(label)
       kinds.append(kind)
       let writes = line.kind == .writeIn && dice.chance(0.5)
@@ -37,6 +47,7 @@ struct Photograph {
     }
     var conditions = Camera.Conditions(level, width: frame.width, height: frame.height, seed: seed)
     if real.isWide { conditions.vary(using: &dice) }
+    change.camera(&conditions)
     jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
     (self.page, self.labels, self.kinds, self.names) = (page, labels, kinds, names)
   }
@@ -44,7 +55,7 @@ struct Photograph {
   /// Marks one line: half the marks by real hands, half by the simulator's.
   private static func draw(
     _ line: BallotLine, on sheet: inout Sheet, _ writer: Writer, _ real: RealStrokes, _ others: Double,
-    _ dice: inout Dice
+    _ change: Change, _ dice: inout Dice
   ) -> (RealStrokes.Label, String) {
     var own = dice.fork()
     let roll = dice.uniform(0...1)
@@ -53,12 +64,15 @@ struct Photograph {
       ? .other : [.circle, .cross, .check, .blank][min(Int((roll - others) / (1 - others) * 4), 3)]
     var pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
     if real.isWide { pen.vary(using: &own) }
+    change.pen(&pen)
     if label == .blank {
       guard own.chance(0.06) else { return (.blank, "blank") }
       sheet.draw(writer.strokes(.dot, in: line.box, using: &own), with: pen, using: &own)
       return (.blank, "dot")
     }
-    if own.chance(real.isWide ? 0.85 : 0.65), label != .other || own.chance(real.isWide ? 0.8 : 0.35) {
+    if !real.isEmpty, own.chance(real.isWide ? 0.85 : 0.65),
+      label != .other || own.chance(real.isWide ? 0.8 : 0.35)
+    {
       sheet.draw(real.strokes(label, in: line.box, using: &own), with: pen, using: &own)
       return (label, "real")
     }

@@ -33,6 +33,11 @@ struct RealStrokes {
     return (writer.split(separator: "-").last.flatMap { Int($0) } ?? 0) % 6 == 3
   }
 
+  /// No strokes at all: every mark is drawn by rule.
+  init() { drawings = [:] }
+
+  var isEmpty: Bool { drawings.isEmpty }
+
   /// Centred, with the larger side 1.
   private static func fitted(_ drawing: Drawing) -> [[Point]] {
     let strokes = drawing.s.map { $0.map { Point(x: $0[0], y: $0[1]) } }.filter { !$0.isEmpty }

@@ -57,7 +57,8 @@ struct CountCommand: ParsableCommand {
       for image in images { try folder.add(image) }
       try folder.finish()
       let words = Sentence(
-        zh: "说明写好了，请用浏览器打开 \(path)/index.html。", en: "The explanation is in \(path)/index.html; open it in a browser.")
+        zh: "说明写好了，请用浏览器打开 \(path)/index.html。",
+        en: "The explanation is in \(path)/index.html; open it in a browser.")
       output.complain(words.text(in: output.language))
     }
   }

@@ -30,7 +30,8 @@ final class ExplanationFolder {
     count += 1
     let title = "\(count). " + Markup.escaped(URL(filePath: file).lastPathComponent)
     guard let bytes = try? InputFile(file, most: InputFile.largestPicture).bytes else {
-      return rows.append("<h2>\(title)</h2>" + paragraph(Sentence(zh: "读不到这个文件。", en: "This file cannot be read.")))
+      return rows.append(
+        "<h2>\(title)</h2>" + paragraph(Sentence(zh: "读不到这个文件。", en: "This file cannot be read.")))
     }
     do throws(Rejection) {
       let explanation = try reader.explain(bytes)
@@ -54,9 +55,11 @@ final class ExplanationFolder {
     }
     let doubtful = explanation.boxes.count { $0.line.certainty == .doubtful }
     let head = Sentence(
-      zh: "\(explanation.boxes.count) 个框，疑难 \(doubtful) 个", en: "\(explanation.boxes.count) boxes, \(doubtful) doubtful")
+      zh: "\(explanation.boxes.count) 个框，疑难 \(doubtful) 个",
+      en: "\(explanation.boxes.count) boxes, \(doubtful) doubtful")
     var text = "<h2>\(title)</h2>" + paragraph(head)
-    text += "<p><a href=\"\(name).jpg\"><img class=sheet src=\"\(name).jpg\" alt=\"\"></a></p>\n<table>\(heads)"
+    text +=
+      "<p><a href=\"\(name).jpg\"><img class=sheet src=\"\(name).jpg\" alt=\"\"></a></p>\n<table>\(heads)"
     for (index, box) in explanation.boxes.enumerated() { text += row(box, index, "\(name)-boxes.png") }
     rows.append(text + "</table>\n")
   }
@@ -72,7 +75,8 @@ final class ExplanationFolder {
 
   private func row(_ box: BoxExplanation, _ index: Int, _ strip: String) -> String {
     let line = box.line
-    let shown = "background-position:0 -\(index * ExplanationStrip.rowHeight)px;background-image:url('\(strip)')"
+    let shown =
+      "background-position:0 -\(index * ExplanationStrip.rowHeight)px;background-image:url('\(strip)')"
     let name = names[line.id].map { "<br>" + Markup.escaped($0) } ?? ""
     let isClear = line.certainty == .clear
     let reasons =
@@ -95,7 +99,8 @@ final class ExplanationFolder {
       "<div class=p><span>\(signs[sign])</span>"
         + networks.map { scores in
           let percent = scores[sign] * 100
-          return "<i><u style=\"width:\(Int(percent.rounded()))%\"></u></i><em>\(String(format: "%.1f", percent))</em>"
+          return
+            "<i><u style=\"width:\(Int(percent.rounded()))%\"></u></i><em>\(String(format: "%.1f", percent))</em>"
         }.joined() + "</div>"
     }.joined()
   }

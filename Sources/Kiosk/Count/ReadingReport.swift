@@ -105,7 +105,8 @@ extension KnownSheets.Twin {
 
   fileprivate var sentence: Sentence {
     switch self {
-    case .counted(let id): Sentence(zh: "已计的选票 \(id.hex.prefix(8)) ", en: "the counted sheet \(id.hex.prefix(8))")
+    case .counted(let id):
+      Sentence(zh: "已计的选票 \(id.hex.prefix(8)) ", en: "the counted sheet \(id.hex.prefix(8))")
     case .picture(let file): Sentence(zh: "照片 \(file) ", en: "the picture \(file)")
     }
   }

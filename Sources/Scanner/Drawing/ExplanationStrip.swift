@@ -33,7 +33,8 @@ package struct ExplanationStrip: Sendable {
 
   /// Copies a box with its margin, straightened.
   private func cut(
-    _ box: Quadrilateral, from photograph: ColourImage, _ scale: Double, into strip: inout ColourImage, _ top: Int
+    _ box: Quadrilateral, from photograph: ColourImage, _ scale: Double, into strip: inout ColourImage,
+    _ top: Int
   ) {
     let zoom = Double(ExplanationStrip.zoom)
     for y in 0..<ExplanationStrip.rowHeight {
@@ -57,7 +58,8 @@ package struct ExplanationStrip: Sendable {
     for (cell, ink) in patch.enumerated() {
       let paper = 255 - Int(ink)
       let colour = ColourImage.Colour(
-        red: UInt8(20 + paper * 230 / 255), green: UInt8(30 + paper * 220 / 255), blue: UInt8(110 + paper * 140 / 255))
+        red: UInt8(20 + paper * 230 / 255), green: UInt8(30 + paper * 220 / 255),
+        blue: UInt8(110 + paper * 140 / 255))
       for y in 0..<zoom {
         for x in 0..<zoom {
           strip[left + cell % MarkPatch.width * zoom + x, top + cell / MarkPatch.width * zoom + y] = colour

@@ -43,7 +43,8 @@ struct PageReader {
   func line(_ examined: Examined, reduction: Int) -> ReadLine {
     ReadLine(
       id: examined.box.line.id, mark: examined.guess.mark, doubts: examined.doubts,
-      confidence: examined.guess.confidence, name: examined.name?.field, box: outline(examined.box, reduction))
+      confidence: examined.guess.confidence, name: examined.name?.field, box: outline(examined.box, reduction)
+    )
   }
 
   /// All boxes of the page.
