@@ -76,7 +76,8 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
-      CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self, ScanCommand.self,
+      CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
+      ScanCommand.self,
       BulletinCommand.self, AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
 
