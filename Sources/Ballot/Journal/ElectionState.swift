@@ -44,6 +44,8 @@ package struct ElectionState: Sendable, Equatable {
   /// What each anomaly was submitted with: hexadecimal SHA-256 of the request's bytes, by number.
   package private(set) var requests: [Int: String] = [:]
   package private(set) var decisions: [AnomalyDecided] = []
+  /// Objections, mobile boxes, notes on persons, owners' slips and what is posted.
+  package private(set) var ledgers = Ledgers()
   /// Whether anything was recorded after the last sealing.
   package private(set) var changedSinceSealing = true
 
@@ -75,6 +77,7 @@ package struct ElectionState: Sendable, Equatable {
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
     note(event, on: at.day)
+    ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated: break
@@ -104,6 +107,9 @@ package struct ElectionState: Sendable, Equatable {
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request
     case .anomalyDecided(let facts): take(facts)
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent, .mobileReturned,
+      .votersAssisted, .personNoted, .ownerSlip:
+      break
     }
   }
 
@@ -136,7 +142,7 @@ package struct ElectionState: Sendable, Equatable {
       "\(sheets)",
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
       "\(bulletins)",
-      "\(bundles)",
+      "\(bundles)", "\(ledgers)",
     ]
   }
 }

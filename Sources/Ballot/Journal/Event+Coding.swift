@@ -32,6 +32,15 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case guidanceEnrolled = "guidance.enrolled"
+    case objectionReceived = "objection.received"
+    case objectionDecided = "objection.decided"
+    case mobileListed = "mobile.listed"
+    case mobileSent = "mobile.sent"
+    case mobileReturned = "mobile.returned"
+    case votersAssisted = "voters.assisted"
+    case personNoted = "person.noted"
+    case ownerSlip = "owners.slip"
   }
 
   package var kind: Kind {
@@ -64,6 +73,15 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .guidanceEnrolled: .guidanceEnrolled
+    case .objectionReceived: .objectionReceived
+    case .objectionDecided: .objectionDecided
+    case .mobileListed: .mobileListed
+    case .mobileSent: .mobileSent
+    case .mobileReturned: .mobileReturned
+    case .votersAssisted: .votersAssisted
+    case .personNoted: .personNoted
+    case .ownerSlip: .ownerSlip
     }
   }
 
@@ -98,6 +116,15 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .guidanceEnrolled(let facts): facts
+    case .objectionReceived(let facts): facts
+    case .objectionDecided(let facts): facts
+    case .mobileListed(let facts): facts
+    case .mobileSent(let facts): facts
+    case .mobileReturned(let facts): facts
+    case .votersAssisted(let facts): facts
+    case .personNoted(let facts): facts
+    case .ownerSlip(let facts): facts
     }
   }
 
@@ -132,6 +159,15 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .guidanceEnrolled: self = .guidanceEnrolled(try read())
+    case .objectionReceived: self = .objectionReceived(try read())
+    case .objectionDecided: self = .objectionDecided(try read())
+    case .mobileListed: self = .mobileListed(try read())
+    case .mobileSent: self = .mobileSent(try read())
+    case .mobileReturned: self = .mobileReturned(try read())
+    case .votersAssisted: self = .votersAssisted(try read())
+    case .personNoted: self = .personNoted(try read())
+    case .ownerSlip: self = .ownerSlip(try read())
     }
   }
 }

@@ -32,6 +32,15 @@ package enum Event: Sendable, Equatable {
   case anomalySubmitted(AnomalySubmitted)
   case anomalyDecided(AnomalyDecided)
   case decisionRefused(DecisionRefused)
+  case guidanceEnrolled(GuidanceEnrolled)
+  case objectionReceived(ObjectionReceived)
+  case objectionDecided(ObjectionDecided)
+  case mobileListed(MobileBoxListed)
+  case mobileSent(MobileBoxMoved)
+  case mobileReturned(MobileBoxMoved)
+  case votersAssisted(VotersAssisted)
+  case personNoted(PersonNoted)
+  case ownerSlip(OwnerSlip)
 }
 
 /// The box's keys at its first start, hexadecimal.
