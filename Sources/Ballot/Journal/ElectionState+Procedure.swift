@@ -53,7 +53,8 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused:
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
+      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted, .ownerSlip:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil

@@ -58,6 +58,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var earlier: [ElectionState] = []
   /// How many bulletins were out before this round.
   package private(set) var bulletinsBefore = 0
+  /// Objections, mobile boxes, notes on persons, owners' slips and what is posted.
+  package private(set) var ledgers = Ledgers()
   /// Whether anything was recorded after the last sealing.
   package private(set) var changedSinceSealing = true
 
@@ -90,6 +92,7 @@ package struct ElectionState: Sendable, Equatable {
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
     note(event, on: at.day)
+    ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated: break
@@ -124,6 +127,9 @@ package struct ElectionState: Sendable, Equatable {
     case .candidatesVetted(let facts): reopenList { $0.take(facts) }
     case .candidatesSettled(let facts): settle(facts)
     case .roundOpened(let facts): begin(facts, at)
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent, .mobileReturned,
+      .votersAssisted, .personNoted, .ownerSlip:
+      break
     }
   }
 
@@ -197,7 +203,8 @@ package struct ElectionState: Sendable, Equatable {
       "\(sheets)",
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
       "\(bulletins)",
-      "\(bundles)", "\(book)", "\(round) \(vote) \(cardRound)", "\(String(describing: standingRolls))",
+      "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
+      "\(String(describing: standingRolls))",
     ]
   }
 }

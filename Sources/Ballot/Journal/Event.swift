@@ -37,6 +37,15 @@ package enum Event: Sendable, Equatable {
   case candidatesVetted(CandidatesVetted)
   case candidatesSettled(CandidatesSettled)
   case roundOpened(RoundOpened)
+  case guidanceEnrolled(GuidanceEnrolled)
+  case objectionReceived(ObjectionReceived)
+  case objectionDecided(ObjectionDecided)
+  case mobileListed(MobileBoxListed)
+  case mobileSent(MobileBoxMoved)
+  case mobileReturned(MobileBoxMoved)
+  case votersAssisted(VotersAssisted)
+  case personNoted(PersonNoted)
+  case ownerSlip(OwnerSlip)
 }
 
 /// The box's keys at its first start, hexadecimal.

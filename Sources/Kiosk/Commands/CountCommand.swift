@@ -120,7 +120,7 @@ struct CountCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let result = try box.closeCount(signers: signers)
-      return Answer(result, ResultWords(result).outcome)
+      return Answer(result, ResultWords(result).outcome + ResultWords(result).explanation)
     }
   }
 }
@@ -173,7 +173,7 @@ extension Box {
     let result = try ResultDocument(desk, tallies, checked + [paper, signed], roll: roll())
     let digest = try blobs.put(Array(result.json.utf8))
     let command = Command.closeCount(
-      CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.anomalies)
+      CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.raised)
     try check(command)
     // The order of reading goes out of the files first: a power cut in between leaves the count open, and closing
     // it again does this again.

@@ -35,9 +35,12 @@ final class Box {
 
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
-    try append(by: officer) { state throws in
+    if state.election?.isGuided ?? false {
+      try append(by: nil) { [now] state in state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? [] }
+    }
+    return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
-      return try election.decide(command, signersNeeded: election.signersNeeded)
+      return try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
     }
   }
 
@@ -47,7 +50,7 @@ final class Box {
   func check(_ command: Command) throws {
     try refresh()
     let election = try election()
-    _ = try election.decide(command, signersNeeded: election.signersNeeded)
+    _ = try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
   }
 
   /// Begins an election.
@@ -63,12 +66,21 @@ final class Box {
     }
   }
 
+  /// Takes in the public key of a guidance body; only while no election is under way.
+  func enrol(_ guidance: GuidanceEnrolled) throws {
+    try append(by: nil, ofBox: true) { state in
+      if let election = state.election, election.stage != .archived { throw Failure.electionUnderWay }
+      if state.guidance.contains(where: { $0.key == guidance.key }) { throw Failure.enrolledAlready }
+      return [.guidanceEnrolled(guidance)]
+    }
+  }
+
   @discardableResult private func append(
-    by officer: String?, election: ElectionID? = nil, _ decide: (DeviceState) throws -> [Event]
+    by officer: String?, election: ElectionID? = nil, ofBox: Bool = false, _ decide: (DeviceState) throws -> [Event]
   ) throws -> [Event] {
     while true {
       let events = try decide(state)
-      let records = records(events, by: officer, election: election ?? state.current)
+      let records = records(events, by: officer, election: ofBox ? nil : election ?? state.current)
       do {
         if !records.isEmpty { try journal.append(records.map(\.line), after: state.size) }
         for record in records { state.apply(record) }
@@ -109,6 +121,13 @@ final class Box {
 }
 
 extension Failure {
+  fileprivate static let electionUnderWay = Failure.refused(
+    "electionUnderWay", zh: "选举已经开始，不能再登记指导机构的密钥。请在建立选举之前登记。",
+    en: "An election is under way; keys of guidance bodies are enrolled before it is created.")
+
+  fileprivate static let enrolledAlready = Failure.refused(
+    "enrolledAlready", zh: "这把密钥已经登记，不用再登。", en: "This key is enrolled already.")
+
   fileprivate static func journalLine(_ sequence: Int, _ error: Record.ReadingError) -> Failure {
     Failure(
       .fault, "journal",
@@ -121,8 +140,11 @@ extension Failure {
 }
 
 extension ElectionState {
-  /// The rule pack that ships under the plan's id.
-  var pack: RulePack? { RulePack.named(plan.pack) }
+  /// The rule pack with the meeting's choices in it.
+  var pack: RulePack? { effectivePack }
+
+  /// The turnout that this round needs of the body that votes.
+  var turnout: Threshold? { outcomeRules?.turnout }
 
   /// How many scrutineers a decision needs.
   var signersNeeded: Int { pack?.scrutineersPerDecision.value ?? 2 }
