@@ -136,7 +136,7 @@ struct PollReport: Encodable {
     printed = quantities.printed
     spoiled = quantities.spoiled
     unused = election.closed?.unused
-    turnoutNeed = election.turnout.minimum(of: quantities.roll)
+    turnoutNeed = election.turnout?.minimum(of: quantities.roll)
   }
 
   func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }

@@ -9,7 +9,7 @@ struct ResultDocument: Codable, Equatable {
     let name: String
     let votes: Int
     /// The votes against the threshold, with rule, base and source; nil in results of older programs.
-    let check: RuleCheck?
+    var check: RuleCheck?
     /// Against and abstain on the printed line; nil for a write-in.
     let against: Int?
     let abstain: Int?
@@ -44,12 +44,12 @@ struct ResultDocument: Codable, Equatable {
     let runoff: [String]
     let voidSections: Int
     let nobody: Int
+    /// Seats kept for women, and who stands for them (A10); nil in results of older programs, as below.
+    var reservedForWomen: Int?
+    var womenRunoff: [String]?
+    var passedOver: [PassedOver]?
     /// Whether a question was carried; nil for a post.
     var carried: Bool?
-    /// Seats kept for women, and who stands for them (A10); nil in results of older programs, as below.
-    let reservedForWomen: Int?
-    let womenRunoff: [String]?
-    let passedOver: [PassedOver]?
   }
 
   /// What the engine saw, and the post that it concerns.
@@ -71,10 +71,10 @@ struct ResultDocument: Codable, Equatable {
     let turnoutNeed: Int
     let posts: [PostResult]
     /// Returned against issued, then turnout; nil in results of older programs.
-    let checks: [RuleCheck]?
+    var checks: [RuleCheck]?
     /// The women that the body still lacks.
-    let womenLacking: Int?
-    let anomalies: [Anomaly]?
+    var womenLacking: Int?
+    var anomalies: [Anomaly]?
   }
 
   struct Check: Codable, Equatable {

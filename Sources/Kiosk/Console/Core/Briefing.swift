@@ -51,7 +51,7 @@ struct Briefing: Sendable {
     guard let election else { return }
     quantities = election.quantities
     issues = election.issues.values.map(\.at).sorted()
-    turnoutNeed = election.turnout.minimum(of: quantities.roll)
+    turnoutNeed = election.turnout?.minimum(of: quantities.roll)
     due = Briefing.due(election, today: now.day)
   }
 
