@@ -46,7 +46,7 @@ struct CandidateList {
     if order == .nomination { return nominations.sorted { $0.number < $1.number } }
     let strokes = StrokeOrder()
     let unknown = nominations.flatMap { strokes.unknown(in: $0.candidate.name).map(String.init) }
-    guard unknown.isEmpty else { throw .strokesUnknown(unknown) }
+    guard unknown.isEmpty || order == .votes else { throw .strokesUnknown(unknown) }
     return nominations.sorted { left, right in
       if order == .votes, left.support != right.support { return left.support > right.support }
       let (one, other) = (left.candidate.name, right.candidate.name)

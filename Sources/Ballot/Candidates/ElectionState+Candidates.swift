@@ -114,7 +114,9 @@ extension ElectionState {
       throw .itemNotInPack(item)
     }
     if finding.cleared, !finding.items.isEmpty { throw .clearedAgainstList(finding.number) }
-    if !finding.cleared, finding.items.isEmpty, finding.reason.isEmpty { throw .reasonMissing(finding.number) }
+    if !finding.cleared, finding.items.isEmpty, finding.reason.isEmpty {
+      throw .reasonMissing(finding.number)
+    }
   }
 
   func settle(_ order: CandidateOrder, surplus: [PostID: Int]) throws(Refusal) -> [Event] {

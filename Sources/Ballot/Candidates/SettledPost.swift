@@ -61,7 +61,8 @@ extension Plan {
   func asKind(_ kind: ElectionKind) -> Plan {
     Plan(
       election: election, community: community, kind: kind, pack: pack, term: term, day: day, hours: hours,
-      issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: seal, guided: guided,
+      issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: seal,
+      guided: guided,
       question: question)
   }
 

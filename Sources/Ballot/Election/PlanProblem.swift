@@ -124,7 +124,8 @@ extension Plan {
 
   private func layoutProblems() -> [PlanProblem] {
     let drawn = posts.map {
-      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name),
+      BallotSpecification.Post(
+        id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name),
         asks: question != nil)
     }
     let ballot = BallotSpecification(

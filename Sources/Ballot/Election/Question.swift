@@ -64,7 +64,9 @@ extension Question.Signatures {
     var signers: [ShareBase: (present: Int, due: Int)] = [:]
     if let voters { signers[.roll] = (voters, roll) }
     if let households { signers[.householdRepresentatives] = (households, roll) }
-    if let representatives, let all = representativesInAll { signers[.representatives] = (representatives, all) }
+    if let representatives, let all = representativesInAll {
+      signers[.representatives] = (representatives, all)
+    }
     return Petition(signers)
   }
 }

@@ -23,7 +23,8 @@ extension ElectionState {
     _ stage: Stage, _ facts: ProcedureFacts, _ today: Day, _ holidays: Holidays
   ) throws(Refusal) {
     guard let pack = effectivePack,
-      let calendar = Calendar(plan.asKind(procedureKind), pack: pack, facts: facts, holidays: holidays, today: today)
+      let calendar = Calendar(
+        plan.asKind(procedureKind), pack: pack, facts: facts, holidays: holidays, today: today)
     else { throw .locked(asked: stage, by: [.notAStep(stage)]) }
     let locks = calendar.locks(before: stage).filter { isGuided || $0.bindsAlways }
     guard locks.isEmpty else { throw .locked(asked: stage, by: locks) }

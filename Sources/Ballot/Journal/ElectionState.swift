@@ -191,7 +191,8 @@ package struct ElectionState: Sendable, Equatable {
   }
 
   package static func == (left: ElectionState, right: ElectionState) -> Bool {
-    left.comparable == right.comparable && left.plan == right.plan && left.earlier == right.earlier && left.issues == right.issues
+    left.comparable == right.comparable && left.plan == right.plan && left.earlier == right.earlier
+      && left.issues == right.issues
       && left.stages.map(\.stage) == right.stages.map(\.stage) && left.generations == right.generations
   }
 

@@ -154,7 +154,8 @@ struct RowStyle {
     let label = name == nil ? 24.0 : 4.0
     let writing = Rect(x: row.x + label, y: row.y + 0.8, w: mark.x - row.x - label - 4, h: row.h - 2.4)
     return BallotLine(
-      id: id, post: post.id, kind: name == nil ? .writeIn : post.asks ? .answer : .candidate, name: name, row: row, box: mark,
+      id: id, post: post.id, kind: name == nil ? .writeIn : post.asks ? .answer : .candidate, name: name,
+      row: row, box: mark,
       nameBox: writing)
   }
 }

@@ -69,7 +69,8 @@ extension ElectionState {
     case .revote:
       guard plan.question == nil, rules?.tie.value != .failure else { throw .notInThisKind(vote) }
     case .fresh:
-      guard facts.anomalies.cases.contains(where: { isThisRound($0) && $0.authorised?.endsVote ?? false }) else {
+      guard facts.anomalies.cases.contains(where: { isThisRound($0) && $0.authorised?.endsVote ?? false })
+      else {
         throw .notAuthorised
       }
     }

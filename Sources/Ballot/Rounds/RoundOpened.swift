@@ -8,7 +8,7 @@ package struct RoundOpened: Codable, Sendable, Equatable {
     case new
   }
 
-  /// 2, 3 …
+  /// From 2 on.
   package let round: Int
   package let vote: VoteKind
   package let day: Day

@@ -113,8 +113,8 @@ struct ElectionTables {
       post.carried != nil
       ? "\(person.votes)"
       : person.elected
-      ? "\(person.votes) ≥ \(post.need)，当选"
-      : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
+        ? "\(person.votes) ≥ \(post.need)，当选"
+        : enough ? "\(person.votes) ≥ \(post.need)，名额已满或平票" : "\(person.votes) < \(post.need)"
     return [
       "post": .string(post.post), "person": .string(post.reference(person)), "name": .string(person.name),
       "write_in": .bool(person.writeIn), "votes": .integer(person.votes),
@@ -132,7 +132,10 @@ struct ElectionTables {
       inRounds { round in
         let references = Dictionary(
           uniqueKeysWithValues: round.result.posts.map { post in
-            (post.post, Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first })
+            (
+              post.post,
+              Dictionary(post.persons.map { ($0.person, post.reference($0)) }) { first, _ in first }
+            )
           })
         return round.sheets.flatMap { SheetRows($0, round.desk, references).rows }
       })

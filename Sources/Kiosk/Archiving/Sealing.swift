@@ -92,7 +92,7 @@ struct Sealing {
   /// Bulletins, the rule pack and the result: what everybody may read.
   private func publicFiles() throws -> [String: BundleFile] {
     var files: [String: BundleFile] = [
-      "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? []),
+      "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? [])
     ]
     for round in rounds { files[name(of: round)] = .data(Array(round.result.published.json.utf8)) }
     for bulletin in election.bulletins {

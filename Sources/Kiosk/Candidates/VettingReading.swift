@@ -26,7 +26,8 @@ struct VettingReading {
     let findings = try table.findings(of: election)
     guard !findings.isEmpty else {
       throw Failure.unusable(
-        "vettingEmpty", zh: "联审表里没有填好的行，没有导入。请填写“联审结论”。", en: "No row of the table has a conclusion; nothing was imported.")
+        "vettingEmpty", zh: "联审表里没有填好的行，没有导入。请填写“联审结论”。",
+        en: "No row of the table has a conclusion; nothing was imported.")
     }
     return findings
   }
@@ -58,7 +59,8 @@ private struct VettingTable {
     guard let columns, columns[Column.name] != nil else {
       throw Failure.unusable(
         "vettingHeader", zh: "没有找到表头“\(Column.number)、\(Column.name)、\(Column.conclusion)”，没有导入。请用导出的联审表填写。",
-        en: "The header of the vetting table was not found; nothing was imported. Fill in the exported table.")
+        en: "The header of the vetting table was not found; nothing was imported. Fill in the exported table."
+      )
     }
     var findings: [VettingFinding] = []
     var faults: [FailureDetail] = []
@@ -114,7 +116,8 @@ private struct VettingRow {
       return fault(Column.number, "unknownNomination", zh: "没有这个提名号", en: "there is no such nomination")
     }
     guard seen.insert(nomination.number).inserted else {
-      return fault(Column.number, "nominationTwice", zh: "这个提名号出现了两次", en: "this nomination stands there twice")
+      return fault(
+        Column.number, "nominationTwice", zh: "这个提名号出现了两次", en: "this nomination stands there twice")
     }
     guard cell(Column.name) == nomination.candidate.name else {
       return fault(
@@ -133,7 +136,8 @@ private struct VettingRow {
       switch cell(item.sentence.zh) {
       case Column.met, "是", "√": met.append(item)
       case "", Column.unmet, "否": break
-      default: return fault(item.sentence.zh, "notYesOrNo", zh: "应填“有”或“无”", en: "should be 有 (met) or 无 (not)")
+      default:
+        return fault(item.sentence.zh, "notYesOrNo", zh: "应填“有”或“无”", en: "should be 有 (met) or 无 (not)")
       }
     }
     let reason = cell(Column.reason)
@@ -141,7 +145,8 @@ private struct VettingRow {
     case Column.passed, "合格":
       guard met.isEmpty else {
         return fault(
-          Column.conclusion, "clearedAgainstList", zh: "有负面清单情形，不能“通过”", en: "an item of the negative list is met")
+          Column.conclusion, "clearedAgainstList", zh: "有负面清单情形，不能“通过”",
+          en: "an item of the negative list is met")
       }
       return .success(VettingFinding(number: number, cleared: true, reason: reason))
     case Column.failed, "不合格":
@@ -164,7 +169,8 @@ private struct VettingRow {
         detail: FailureDetail(
           row: number, column: column, field: column, code: code, value: value.isEmpty ? nil : value,
           sentence: Sentence(
-            zh: "第 \(number) 行“\(column)”\(shown)：\(zh)。", en: "row \(number), \(column) “\(value.prefix(20))”: \(en)."))))
+            zh: "第 \(number) 行“\(column)”\(shown)：\(zh)。",
+            en: "row \(number), \(column) “\(value.prefix(20))”: \(en)."))))
   }
 }
 
@@ -172,7 +178,8 @@ extension Cell {
   /// The cell as a word: trimmed text, or a number as it is written.
   fileprivate var words: String {
     switch self {
-    case .text(let text): String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    case .text(let text):
+      String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     case .number(_, let raw): raw
     case .empty, .date, .boolean, .error: ""
     }

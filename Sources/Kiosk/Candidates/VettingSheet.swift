@@ -96,7 +96,9 @@ struct VettingSheet {
         .table(
           Table(
             columns: columns,
-            rows: rows.map { [String($0.number), $0.post, $0.name, $0.identity] + items.map { _ in "" } + [""] })),
+            rows: rows.map {
+              [String($0.number), $0.post, $0.name, $0.identity] + items.map { _ in "" } + [""]
+            })),
         .plain("本表含个人信息，只供联审使用，由专人送达和收回。"),
         .signatures(["联审部门（盖章）：", "经办人：", "镇街选举指导机构（盖章）：", "日期："]),
       ], size: 13, footer: "F06/1　\(election.id.rawValue)")

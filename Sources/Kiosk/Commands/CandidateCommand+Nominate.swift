@@ -9,7 +9,8 @@ extension CandidateCommand {
     @Option(help: "或姓名 / or the name") var name: String?
     @Option(help: "同名时写组别 / the group, among people of one name") var group: String?
     @Option(help: "direct|joint|self|organisation|open（直接、联名、自荐、组织、海选）") var kind: String
-    @Option(name: .customLong("by"), help: "提名人名册序号，可写几个 / nominators' roll numbers: 3,7,12") var by: [String] = []
+    @Option(name: .customLong("by"), help: "提名人名册序号，可写几个 / nominators' roll numbers: 3,7,12") var by:
+      [String] = []
     @Option(help: "提名的组织 / the organisation") var organisation: String?
     @Option(help: "海选提名票数 / votes on nomination slips") var votes: Int?
 
@@ -89,21 +90,25 @@ extension CandidateCommand {
       let lines = election.plan.posts.map { post in
         let names = post.candidates.map(\.name).joined(separator: "、")
         return Sentence(
-          zh: "\(post.title)（应选 \(post.seats) 名）：\(names)", en: "\(post.id.rawValue) (\(post.seats) seats): \(names)")
+          zh: "\(post.title)（应选 \(post.seats) 名）：\(names)",
+          en: "\(post.id.rawValue) (\(post.seats) seats): \(names)")
       }
       return Answer(
         lines: election.book.settled?.posts ?? [],
         [
           Sentence(
             zh: "正式候选人已确定，按\(order.sentence.zh)排列。下一步：公布名单，排印选票。",
-            en: "The formal candidates are settled, in the order of \(order.sentence.en). Next: post the list.")
+            en:
+              "The formal candidates are settled, in the order of \(order.sentence.en). Next: post the list.")
         ] + lines)
     }
   }
 
   private static let surplusLost = Sentence(
     zh: "差额因此不足（A20），须报镇街选举指导机构；按票数递补或改期。",
-    en: "There is no surplus any more (A20): tell the guidance body; the next nominee moves up, or the day moves.")
+    en:
+      "There is no surplus any more (A20): tell the guidance body; the next nominee moves up, or the day moves."
+  )
   private static let settleNext = Sentence(
     zh: "正式候选人名单须重新确定：candidate settle。", en: "The list has to be settled again: candidate settle.")
 
@@ -143,7 +148,8 @@ extension Roll {
     }
     if let only = found.first, found.count == 1 { return only }
     throw found.isEmpty
-      ? Failure.refused("nomineeNotOnRoll", zh: "“\(name)”不在名册上，没有登记。请核对姓名。", en: "“\(name)” is not on the roll.")
+      ? Failure.refused(
+        "nomineeNotOnRoll", zh: "“\(name)”不在名册上，没有登记。请核对姓名。", en: "“\(name)” is not on the roll.")
       : Failure.refused(
         "nomineeAmbiguous",
         zh:

@@ -195,7 +195,9 @@ extension ElectionState {
   /// candidates where they were settled after the plan.
   var ballotType: BallotType {
     var text = "kiosk ballot type 1\n\(planDigest)\nround \(round)\n"
-    if let settled = book.settled { text += "candidates \(Digest.of(JSON(encoding: settled).canonical).hex)\n" }
+    if let settled = book.settled {
+      text += "candidates \(Digest.of(JSON(encoding: settled).canonical).hex)\n"
+    }
     let digest = Digest.of(text)
     return BallotType(rawValue: Base32.encode(digest.bytes, count: 10))
   }

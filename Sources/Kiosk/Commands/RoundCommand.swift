@@ -58,10 +58,13 @@ struct RoundCommand: ParsableCommand {
 
     private func open(_ needs: RoundNeeds?) -> [Sentence] {
       guard let needs else { return [] }
-      if needs.openVotes.isEmpty { return [Sentence(zh: "没有需要再投票的职位。", en: "No post is to be voted on again.")] }
+      if needs.openVotes.isEmpty {
+        return [Sentence(zh: "没有需要再投票的职位。", en: "No post is to be voted on again.")]
+      }
       return needs.openVotes.map { vote in
         let posts = needs.open(vote).keys.map(\.rawValue).sorted().joined(separator: "、")
-        return Sentence(zh: "可以\(vote.sentence.zh)：\(posts)。", en: "Open for a \(vote.sentence.en): \(posts).")
+        return Sentence(
+          zh: "可以\(vote.sentence.zh)：\(posts)。", en: "Open for a \(vote.sentence.en): \(posts).")
       }
     }
   }
@@ -105,7 +108,8 @@ private struct RoundReport: Encodable {
   var lines: [Sentence] {
     posts.map { post in
       let names = post.candidates.joined(separator: "、")
-      return Sentence(zh: "  \(post.post)（\(post.seats) 名）：\(names)", en: "  \(post.post) (\(post.seats)): \(names)")
+      return Sentence(
+        zh: "  \(post.post)（\(post.seats) 名）：\(names)", en: "  \(post.post) (\(post.seats)): \(names)")
     }
   }
 }

@@ -19,8 +19,9 @@ extension ResultDocument.Page {
       validity: anomaly.map { $0 == .moreReturnedThanIssued ? "moreReturnedThanIssued" : "turnoutNotReached" }
         ?? "valid",
       anomaly: anomaly?.rawValue, turnoutNeed: outcome.checks.dropFirst().first?.needed ?? 0,
-      posts: answers.map { [ResultDocument.PostResult($0, question, outcome, rules, tally.returned, election)] }
-        ?? [],
+      posts: answers.map {
+        [ResultDocument.PostResult($0, question, outcome, rules, tally.returned, election)]
+      } ?? [],
       checks: outcome.checks, anomalies: anomaly.map { [.init(code: $0.rawValue, post: nil)] } ?? [])
   }
 }

@@ -94,7 +94,8 @@ struct ResultWords {
     let agree = post.persons.first?.votes ?? 0
     let share = Threshold(post.threshold)?.chinese ?? ""
     return Sentence(
-      zh: "\(post.title)：同意 \(agree) 票，通过需 \(post.need) 票（收回 \(post.base) 张的\(share)），\(carried ? "获得通过" : "没有通过")。",
+      zh:
+        "\(post.title)：同意 \(agree) 票，通过需 \(post.need) 票（收回 \(post.base) 张的\(share)），\(carried ? "获得通过" : "没有通过")。",
       en:
         "\(post.title): \(agree) of \(post.base) agree, \(post.need) are needed (\(post.threshold)): \(carried ? "carried" : "not carried")."
     )

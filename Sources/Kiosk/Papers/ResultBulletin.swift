@@ -59,15 +59,19 @@ struct ResultBulletin {
         Block.heading(
           post.carried == nil
             ? "\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）" : "\(post.title)（通过需 \(post.need) 票）"),
-        post.carried == nil ? .table(
-          Table(
-            columns: [
-              .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
-              .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
-              .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
-            ], rows: post.persons.map { row($0, post) })) : answers(post),
+        post.carried == nil ? votes(post) : answers(post),
       ]
     }
+  }
+
+  private func votes(_ post: ResultDocument.PostResult) -> Block {
+    .table(
+      Table(
+        columns: [
+          .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
+          .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
+          .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
+        ], rows: post.persons.map { row($0, post) }))
   }
 
   /// The answers to a question with their votes.

@@ -50,7 +50,8 @@ extension Box {
 extension ElectionState {
   /// Those who stood for a post when it was last voted on, for a fresh election.
   fileprivate func lastStanding(for post: Post) -> SettledPost? {
-    guard let round = rounds.last(where: { $0.plan.post(post.id) != nil }), let stood = round.plan.post(post.id)
+    guard let round = rounds.last(where: { $0.plan.post(post.id) != nil }),
+      let stood = round.plan.post(post.id)
     else { return nil }
     let rolls = round.candidateRolls[post.id.rawValue] ?? []
     return SettledPost(

@@ -129,7 +129,8 @@ extension CandidateRefusal {
       Sentence(zh: "海选提名要用 --votes 写明得票。", en: "Give the votes on nomination slips with --votes.")
     case .nominatorNotOnRoll(let roll):
       Sentence(
-        zh: "名册上没有 \(roll) 号选民，不能提名。请核对序号。", en: "The roll has no number \(roll) who could nominate. Check it.")
+        zh: "名册上没有 \(roll) 号选民，不能提名。请核对序号。",
+        en: "The roll has no number \(roll) who could nominate. Check it.")
     default:
       if case .nominatorFull(let roll, let most) = self {
         Sentence(
@@ -148,14 +149,16 @@ extension CandidateRefusal {
     case .withdrawnAlready(let number):
       Sentence(zh: "第 \(number) 号提名已经退出。", en: "Nomination \(number) has been withdrawn.")
     case .reasonMissing(let number):
-      Sentence(zh: "第 \(number) 号提名要写明理由，没有登记。", en: "Nomination \(number) needs a reason; nothing was recorded.")
+      Sentence(
+        zh: "第 \(number) 号提名要写明理由，没有登记。", en: "Nomination \(number) needs a reason; nothing was recorded.")
     case .tooLateToWithdraw(let until):
       Sentence(
         zh: "正式候选人最迟在 \(until) 书面退出，现在已过期限。请报镇街选举指导机构（A20）。",
         en: "A formal candidate may stand down until \(until); tell the guidance body (A20).")
     case .clearedAgainstList(let number):
       Sentence(
-        zh: "第 \(number) 号有负面清单情形，不能“通过”，没有导入。", en: "Nomination \(number) meets the negative list and cannot be cleared."
+        zh: "第 \(number) 号有负面清单情形，不能“通过”，没有导入。",
+        en: "Nomination \(number) meets the negative list and cannot be cleared."
       )
     case .itemNotInPack(let item):
       Sentence(
@@ -164,7 +167,9 @@ extension CandidateRefusal {
       if case .notVetted(let numbers) = self {
         Sentence(
           zh: "还有提名没有联审：\(numbers.map(String.init).joined(separator: "、")) 号。请先导入联审结果。",
-          en: "Still to be vetted: \(numbers.map(String.init).joined(separator: ", ")). Import the findings first.")
+          en:
+            "Still to be vetted: \(numbers.map(String.init).joined(separator: ", ")). Import the findings first."
+        )
       } else {
         Sentence(zh: "联审结果不符合规定，没有导入。", en: "The findings are not lawful; nothing was imported.")
       }
@@ -176,7 +181,9 @@ extension CandidateRefusal {
     case .surplusMissing(let post, let have, let need):
       Sentence(
         zh: "职位 \(post.rawValue) 联审通过 \(have) 人，至少要 \(need) 人，差额不足，名单没有确定。请补充提名。",
-        en: "\(have) stand for \(post.rawValue), at least \(need) are needed; the list is not settled. Nominate more.")
+        en:
+          "\(have) stand for \(post.rawValue), at least \(need) are needed; the list is not settled. Nominate more."
+      )
     case .surplusOutOfRange(let post, let asked, let least, let most):
       Sentence(
         zh: "职位 \(post.rawValue) 的差额 \(asked) 不合适，应在 \(least) 到 \(most) 之间。",
@@ -185,7 +192,8 @@ extension CandidateRefusal {
       Sentence(
         zh: "笔画表里没有这些字：\(characters.joined(separator: "、"))，不能按笔画排列。请改用 --order votes 或 nomination。",
         en:
-          "The stroke table does not know \(characters.joined(separator: ", ")); use --order votes or nomination.")
+          "The stroke table does not know \(characters.joined(separator: ", ")); use --order votes or nomination."
+      )
     default:
       Sentence(
         zh: "正式候选人还没有确定，不能排印选票。请先 candidate settle。",

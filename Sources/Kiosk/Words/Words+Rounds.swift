@@ -36,7 +36,8 @@ extension RoundRefusal {
         en: "Round \(round) is not counted yet; finish its count before the next.")
     case .nothingOpen(let vote):
       Sentence(
-        zh: "没有需要\(vote.sentence.zh)的职位。用 round list 查看。", en: "No post needs a \(vote.sentence.en). See round list.")
+        zh: "没有需要\(vote.sentence.zh)的职位。用 round list 查看。",
+        en: "No post needs a \(vote.sentence.en). See round list.")
     case .notAuthorised:
       Sentence(
         zh: "重新选举须经镇街选举指导机构审核授权，现在没有这样的授权。请先报送异常情况。",
@@ -57,7 +58,8 @@ extension RoundRefusal {
         zh: "另行选举应在 \(until) 前举行。请换一个日期，或报镇街选举指导机构。",
         en: "The vote has to be held by \(until). Choose another day, or tell the guidance body.")
     case .noSuchPost(let post):
-      Sentence(zh: "方案里没有职位“\(post.rawValue)”或名额不对。", en: "The plan has no such post or seats: \(post.rawValue).")
+      Sentence(
+        zh: "方案里没有职位“\(post.rawValue)”或名额不对。", en: "The plan has no such post or seats: \(post.rawValue).")
     case .tooFewCandidates(let post):
       Sentence(
         zh: "职位 \(post.rawValue) 没有可以列为候选人的人。名额可以空缺，或以后补选。",

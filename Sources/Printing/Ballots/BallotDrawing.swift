@@ -56,8 +56,9 @@ package struct BallotDrawing {
 
   private func draw(_ section: BallotSection, on document: PDFDocument) {
     let area = section.headingArea
+    let size = section.lines.first?.kind == .answer ? 17.0 : 13
     document.text(
-      section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, 13))
+      section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, size))
     for x in Set(section.lines.map(\.box.centre.x)).sorted() {
       document.text(
         "画写符号", in: Rect(x: x - 10, y: area.y + 2, w: 20, h: area.h - 2),

@@ -8,17 +8,38 @@ struct ReplayTests {
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
 
-  private static func lines() throws -> [String] {
-    try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+  private static func lines(_ file: URL = golden) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
   }
 
-  @Test("The golden journal is read, and written again byte for byte")
+  @Test("The golden journals are read, and written again byte for byte; together they hold every event")
   func golden() throws {
-    let lines = try ReplayTests.lines()
-    let records = try lines.map { try Record(line: $0) }
-    #expect(records.map(\.line) == lines)
-    #expect(Set(records.map { $0.event.kind }) == Set(Event.Kind.allCases))
-    #expect(records.map(\.sequence) == Array(1...records.count))
+    let folder = ReplayTests.golden.deletingLastPathComponent()
+    var kinds: Set<Event.Kind> = []
+    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+      let lines = try ReplayTests.lines(file)
+      let records = try lines.map { try Record(line: $0) }
+      #expect(records.map(\.line) == lines)
+      #expect(records.map(\.sequence) == Array(1...records.count))
+      kinds.formUnion(records.map { $0.event.kind })
+    }
+    #expect(kinds == Set(Event.Kind.allCases))
+  }
+
+  @Test("The golden journal of rounds tells the rounds that it always told")
+  func goldenRounds() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-rounds.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.rounds.map(\.vote) == [.first, .runoff, .fresh])
+    #expect(election.rounds.map(\.issues.count) == [1, 0, 0])
+    #expect(election.cardRound == 3 && election.stage == .candidatesPosted)
+    #expect(election.plan.day.description == "2027-05-25" && election.adopted.day.description == "2027-05-18")
+    #expect(election.plan.posts.map { $0.candidates.map(\.name) } == [["王伟"]])
+    #expect(election.book.nominations.map(election.book.status) == [.formal, .formal, .rejected, .withdrawn])
+    #expect(election.person(2, of: PostID(rawValue: "director")) == nil)
+    #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
   }
 
   @Test("The golden journal tells the election that it always told")

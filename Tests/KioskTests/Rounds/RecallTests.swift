@@ -18,7 +18,10 @@ struct RecallTests {
     let box = try await TestBox.hamlet(plan: RecallTests.plan(petition: 2))
     let agree: [(String, MarkKind)] = [("question/agree", .circle)]
     try await box.vote(
-      [agree, agree, agree, agree, [("question/disagree", .tick)], agree + [("question/abstain", .circle)], []],
+      [
+        agree, agree, agree, agree, [("question/disagree", .tick)], agree + [("question/abstain", .circle)],
+        [],
+      ],
       paper: "papers")
     let result = try box.open().result()
     let post = try #require(result.posts.first)
