@@ -74,6 +74,7 @@ struct Root: ParsableCommand {
     subcommands: [
       DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
+      FormCommand.self,
       AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
 

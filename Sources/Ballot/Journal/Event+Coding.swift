@@ -32,6 +32,9 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case bulletinCorrected = "bulletin.corrected"
+    case bulletinPosted = "bulletin.posted"
+    case bulletinRemoved = "bulletin.removed"
   }
 
   package var kind: Kind {
@@ -64,6 +67,9 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .bulletinCorrected: .bulletinCorrected
+    case .bulletinPosted: .bulletinPosted
+    case .bulletinRemoved: .bulletinRemoved
     }
   }
 
@@ -98,6 +104,9 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .bulletinCorrected(let facts): facts
+    case .bulletinPosted(let facts): facts
+    case .bulletinRemoved(let facts): facts
     }
   }
 
@@ -132,6 +141,9 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .bulletinCorrected: self = .bulletinCorrected(try read())
+    case .bulletinPosted: self = .bulletinPosted(try read())
+    case .bulletinRemoved: self = .bulletinRemoved(try read())
     }
   }
 }

@@ -55,7 +55,7 @@ struct Sealing {
     let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
     let file = try box.folder(nil).appending(path: "B22-\(bulletin.number)-posted.pdf")
     try box.drawResult(
-      to: file, number: bulletin.number, sealed: .init(publicID: publicID, checkpoint: note))
+      to: file, bulletin: bulletin, sealed: .init(publicID: publicID, checkpoint: note))
     return file
   }
 

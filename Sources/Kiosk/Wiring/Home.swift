@@ -28,11 +28,3 @@ struct Home {
     return Home(URL(filePath: base).appending(path: "kiosk"))
   }
 }
-
-extension Box {
-  /// Where an issued bulletin's PDF lies.
-  func bulletinFile(_ bulletin: BulletinIssued) -> URL {
-    let election = state.current?.rawValue ?? "-"
-    return home.papers.appending(path: election).appending(path: "\(bulletin.code)-\(bulletin.number).pdf")
-  }
-}

@@ -29,6 +29,11 @@ extension Refusal {
     case .tooFewSigners: "tooFewSigners"
     case .resultMissing: "resultMissing"
     case .bulletinIssuedAlready: "bulletinIssuedAlready"
+    case .noSuchBulletin: "noSuchBulletin"
+    case .bulletinNumberTaken: "bulletinNumberTaken"
+    case .postingDayImpossible: "postingDayImpossible"
+    case .postedAlready: "postedAlready"
+    case .notPosted: "notPosted"
     case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
@@ -57,6 +62,8 @@ extension Refusal {
     case .locked, .notForStaff, .factInFuture, .dayNotMovable, .proxyRefused, .anomalyRefused,
       .decisionRefused:
       procedureSentence
+    case .noSuchBulletin, .bulletinNumberTaken, .postingDayImpossible, .postedAlready, .notPosted:
+      bulletinSentence
     }
   }
 

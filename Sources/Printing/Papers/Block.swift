@@ -7,7 +7,13 @@ package enum Block {
   /// Running text without indent: an addressee, a note.
   case plain(String)
   case heading(String)
+  /// A title within a paper: of its second sheet.
+  case title(String)
+  /// A line in the middle: what stands under a title.
+  case centred(String)
   case table(Table)
+  /// Names in so many columns, row by row, without lines: a long list that people look themselves up in.
+  case names([String], columns: Int)
   /// Lines to sign on, two in a row: `总监票人`.
   case signatures([String])
   /// Who signs and when, lower right, with the seal over it.
@@ -33,6 +39,10 @@ extension Block {
       // A heading stays with what follows it.
       flow.keep(size * 2.6)
       flow.put(words, TextStyle(.hei, size, leading: 1.75))
+    case .title(let words):
+      flow.put(words, TextStyle(.song, 22, bold: true, alignment: .centre, leading: 1.5))
+    case .centred(let words): flow.put(words, TextStyle(.fang, size, alignment: .centre, leading: 1.75))
+    case .names(let names, let columns): Block.list(names, columns, &flow, size)
     case .table(let table): TableDrawing(table, size: size * 0.8).draw(&flow)
     case .signatures(let labels): Block.sign(labels, &flow, size)
     case .seal(let issuer, let date, let seal):
@@ -43,6 +53,21 @@ extension Block {
     case .space(let height): flow.skip(height)
     case .pageBreak: flow.breakPage()
     }
+  }
+
+  /// The names stand under each other, in a face that has every rare character.
+  private static func list(_ names: [String], _ columns: Int, _ flow: inout PaperFlow, _ size: Double) {
+    let style = TextStyle(.kai, size * 0.9)
+    let height = size * 0.48
+    for start in stride(from: 0, to: names.count, by: columns) {
+      let row = flow.take(height)
+      let width = row.w / Double(columns)
+      for (place, name) in names[start..<min(start + columns, names.count)].enumerated() {
+        let cell = Rect(x: row.x + Double(place) * width, y: row.y, w: width - 1.5, h: row.h)
+        flow.document.text(name, in: cell, style)
+      }
+    }
+    flow.skip(2)
   }
 
   private static func sealArea(_ flow: inout PaperFlow) -> Rect {
