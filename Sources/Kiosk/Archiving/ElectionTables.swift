@@ -29,9 +29,12 @@ struct ElectionTables {
   }
 
   /// What everybody may read.
-  func publicTables(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> [BundleTable] {
+  func publicTables(
+    _ sheets: [CountDesk.CountedSheet], _ desk: CountDesk, _ bulletins: BulletinRecords
+  ) throws -> [BundleTable] {
     [
-      electionTable, posts, candidates, tally, ballots(sheets, desk), turnout, stages, anomalies, bulletins,
+      electionTable, posts, candidates, tally, ballots(sheets, desk), turnout, stages, anomalies,
+      try papers(bulletins), postings(bulletins),
     ].filter { !$0.rows.isEmpty }
   }
 
@@ -228,17 +231,15 @@ struct ElectionTables {
       election.anomalies.map { ["code": .string($0.code), "detail": .string($0.detail)] })
   }
 
-  private var bulletins: BundleTable {
+  private func papers(_ bulletins: BulletinRecords) throws -> BundleTable {
     table(
-      "bulletins", zh: "公告", en: "bulletins",
-      [
-        .init("code", .text, zh: "公告编号", en: "bulletin code"),
-        .init("number", .integer, zh: "序号", en: "running number"),
-        .init("sha256", .digest, zh: "内容摘要", en: "hash of the bulletin"),
-      ],
-      election.bulletins.map {
-        ["code": .string($0.code), "number": .integer($0.number), "sha256": .string($0.digest)]
-      })
+      "bulletins", zh: "公告", en: "bulletins", BulletinRecords.bulletinColumns, try bulletins.bulletinRows())
+  }
+
+  private func postings(_ bulletins: BulletinRecords) -> BundleTable {
+    table(
+      "postings", zh: "公告张贴", en: "postings of bulletins", BulletinRecords.postingColumns,
+      bulletins.postingRows())
   }
 
   /// The roll, for the restricted bundle alone.

@@ -23,6 +23,8 @@ struct Sealing {
     result = try box.result()
   }
 
+  private var bulletins: BulletinRecords { BulletinRecords(box, election) }
+
   /// Seals a new revision; the restricted bundle names the public one.
   func seal() throws -> Pair {
     let revision = election.bundles.count + 1
@@ -37,12 +39,13 @@ struct Sealing {
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
     let open = try sealer.seal(
-      contents(name, .public, tables.publicTables(sheets, desk), try publicFiles(), info: supersedes),
+      try contents(
+        name, .public, tables.publicTables(sheets, desk, bulletins), try publicFiles(), info: supersedes),
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
         name, .restricted, [tables.roll(try box.roll()), .log(try logLines(checkpoint))],
-        restrictedFiles(sheets, desk), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
+        try restrictedFiles(sheets, desk), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
@@ -87,23 +90,19 @@ struct Sealing {
 
   /// Bulletins, the rule pack and the result: what everybody may read.
   private func publicFiles() throws -> [String: BundleFile] {
-    var files: [String: BundleFile] = [
+    let files: [String: BundleFile] = [
       "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? []),
       "其他/result.json": .data(Array(result.published.json.utf8)),
     ]
-    for bulletin in election.bulletins {
-      guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
-        throw Failure.lostBlob
-      }
-      files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .data(pdf)
-    }
-    return files
+    return files.merging(try bulletins.papers(for: .public)) { own, _ in own }
   }
 
   private func restrictedFiles(
     _ sheets: [CountDesk.CountedSheet], _ desk: CountDesk
-  ) -> [String: BundleFile] {
-    var files: [String: BundleFile] = ["其他/result.json": .data(Array(result.json.utf8))]
+  ) throws -> [String: BundleFile] {
+    var files = try bulletins.papers(for: .restricted)
+    files.merge(try bulletins.photographs()) { own, _ in own }
+    files["其他/result.json"] = .data(Array(result.json.utf8))
     for counted in sheets {
       files["其他/scans/\(counted.id.hex).jpg"] = .file(desk.store.scan(of: counted.id))
     }

@@ -56,7 +56,12 @@ extension ElectionFacts {
   }
 
   private var identities: [JSON] {
-    (result?.identities ?? []).map { check in
+    guard let result else {
+      return Identity.ID.allCases.map {
+        .object(["id": .string($0.rawValue), "meaning": .string($0.chinese)])
+      }
+    }
+    return result.identities.map { check in
       .object([
         "id": .string(check.id), "meaning": .string(Identity.ID(rawValue: check.id)?.chinese ?? ""),
         "numbers": .string(check.numbers), "verdict": .string(check.holds ? "相符" : "不符"),

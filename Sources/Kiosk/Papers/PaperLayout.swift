@@ -23,7 +23,8 @@ struct PaperLayout {
     let signature = PaperMarkup.Signature(issuer: issuer, date: date.chinese, seal: seal)
     let paper = Paper(
       title: markup.title, masthead: masthead(issuer), blocks: markup.blocks(signed: signature),
-      size: entry.isBulletin ? 16 : 12, footer: footer)
+      size: markup.size ?? (entry.isBulletin ? 16 : 13), smallest: entry.isBulletin ? 14 : nil, footer: footer
+    )
     return corrected(paper)
   }
 

@@ -16,7 +16,7 @@ struct PreparedPaper {
 
   /// The facts as the bytes that are kept.
   var bytes: [UInt8] { Array(facts.json.canonical.utf8) }
-  var title: String { paper.title }
+  var title: String { paper.plainTitle }
 
   /// Refuses what may not go on the wall.
   func checkForIssue() throws {
@@ -68,7 +68,7 @@ struct PaperDesk {
     facts["template"] = .string(entry.version)
     facts["blankRows"] = .array(entry.blankRows(in: facts).map { .object(["n": .integer($0)]) })
     facts["handoverItems"] = .array(blank || facts["items"] == nil ? PaperDesk.handover.map(JSON.string) : [])
-    if entry.code == "F15" { facts = facts.overlaid(PaperFacts(source.field("posts"))) }
+    for name in entry.printed { facts = facts.overlaid(PaperFacts(source.field(name))) }
     return try finished(entry, facts, [], nil)
   }
 
@@ -118,12 +118,21 @@ struct Correction {
 }
 
 extension PaperEntry {
+  /// What stands printed even on a blank form.
+  fileprivate var printed: [String] {
+    switch code {
+    case "F15": ["posts"]
+    case "F16": ["identities"]
+    default: []
+    }
+  }
+
   /// Empty rows to write in, where the box has nothing to fill them with.
   fileprivate func blankRows(in facts: PaperFacts) -> [Int] {
     let filled: (String) -> Bool = { (facts[$0]?.elements ?? []).isEmpty == false }
     let count: [String: Int] = [
       "F05": 12, "F09": filled("mobileVoters") ? 0 : 16, "F10": 12, "F12": filled("issues") ? 0 : 22,
-      "F13": filled("boxes") ? 0 : 8, "F17": filled("result") ? 0 : 8, "F21": 12, "F22": 10,
+      "F13": filled("boxes") ? 0 : 8, "F17": filled("result") ? 0 : 7, "F21": 10, "F22": 10,
     ]
     return Array(1..<(count[code] ?? 0) + 1)
   }

@@ -1,9 +1,12 @@
 /// A paper as lines of text, for a screen.
 extension Paper {
+  /// The title in one line.
+  package var plainTitle: String { title.filter { $0 != "／" } }
+
   package var text: [String] {
     var lines: [String] = []
     if let masthead { lines += [masthead.issuer, masthead.number] }
-    lines += [title, ""]
+    lines += [plainTitle, ""]
     for block in blocks { lines += block.text }
     if !footer.isEmpty { lines += ["", footer] }
     return lines
@@ -15,7 +18,8 @@ extension Block {
   package var text: [String] {
     switch self {
     case .paragraph(let words): ["　　" + words]
-    case .plain(let words), .heading(let words), .centred(let words), .title(let words): [words]
+    case .plain(let words), .note(let words), .heading(let words), .centred(let words), .title(let words):
+      [words]
     case .table(let table): table.text
     case .names(let names, let columns): Block.inColumns(names, columns)
     case .signatures(let labels): [labels.map { $0 + "________" }.joined(separator: "　")]

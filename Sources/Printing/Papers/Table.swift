@@ -22,6 +22,8 @@ package struct Table: Sendable, Equatable {
   package var rows: [[String]]
   /// Whether the columns' titles stand above them, again on every page.
   package var hasHead: Bool
+  /// Whether the next table begins right under this one.
+  package var isJoined = false
   /// The least height of a row, millimetres: room to write by hand.
   package var rowHeight: Double
 

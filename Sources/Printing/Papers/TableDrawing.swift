@@ -17,7 +17,7 @@ struct TableDrawing {
 
   func draw(_ flow: inout PaperFlow) {
     guard !table.columns.isEmpty else { return }
-    flow.skip(1)
+    if table.hasHead { flow.skip(1) }
     let header = table.columns.map(\.title)
     let headerHeight = table.hasHead ? height(of: header, head: true, on: flow.document) : 0
     var isFirst = true
@@ -31,7 +31,7 @@ struct TableDrawing {
       draw(row, head: false, in: flow.take(height), on: flow.document)
     }
     if table.rows.isEmpty { drawHead(header, headerHeight, &flow) }
-    flow.skip(3)
+    if !table.isJoined { flow.skip(3) }
   }
 
   private func drawHead(_ header: [String], _ height: Double, _ flow: inout PaperFlow) {

@@ -45,6 +45,8 @@ struct MarkupReading {
       blocks.append(.heading(String(line.dropFirst(3))))
     } else if line.hasPrefix("> ") {
       blocks.append(.plain(String(line.dropFirst(2))))
+    } else if line.hasPrefix("~ ") {
+      blocks.append(.note(String(line.dropFirst(2))))
     } else if line.hasPrefix("= ") {
       blocks.append(.centred(String(line.dropFirst(2))))
     } else {
@@ -52,7 +54,16 @@ struct MarkupReading {
     }
   }
 
-  /// `@seal`, `@sign a；b`, `@space 5`, `@page`, `@columns 4`, `@rows 9`.
+  /// Tables without heads that follow each other are parts of one form.
+  private mutating func append(_ table: Table) {
+    if case .table(var above)? = blocks.last, !above.hasHead, !table.hasHead {
+      above.isJoined = true
+      blocks[blocks.count - 1] = .table(above)
+    }
+    blocks.append(.table(table))
+  }
+
+  /// `|= 姓名@seal`, `@sign a；b`, `@space 5`, `@page`, `@columns 4`, `@rows 9`; `@size 14` is for the whole paper.
   private mutating func direct(_ line: Substring) {
     let word = line.prefix { $0 != " " }
     let rest = MarkupReading.trimmed(line.dropFirst(word.count))
@@ -61,6 +72,7 @@ struct MarkupReading {
       blocks.append(.seal(issuer: signature.issuer, date: signature.date, signature.seal))
     case "sign": blocks.append(.signatures(rest.split(separator: "；").map(String.init)))
     case "space": blocks.append(.space(Double(rest) ?? 4))
+    case "size": break
     case "page": blocks.append(.pageBreak)
     case "columns": nameColumns = min(max(Int(rest) ?? 4, 1), 12)
     case "rows": rowHeight = min(max(Double(rest) ?? 0, 0), 120)
@@ -76,7 +88,7 @@ struct MarkupReading {
   }
 
   private mutating func flushTable() {
-    if let table { blocks.append(.table(table)) }
+    if let table { append(table) }
     table = nil
   }
 

@@ -20,14 +20,19 @@ package struct PaperMarkup: Sendable, Equatable {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    let marks: [Character: Character] = ["#": "＃", "@": "＠", ">": "＞", "*": "＊", "=": "＝"]
+    let marks: [Character: Character] = ["~": "～", "#": "＃", "@": "＠", ">": "＞", "*": "＊", "=": "＝"]
     if let first = text.first, let twin = marks[first] { text = String(twin) + text.dropFirst() }
     return text
   }
 
-  /// The title: the line marked `#`.
+  /// The title: the line marked `#`; `／` in it tells where it may be broken into two lines.
   package var title: String {
     lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? ""
+  }
+
+  /// The size of the text where the template asks for one, points.
+  package var size: Double? {
+    lines.first { $0.hasPrefix("@size ") }.flatMap { Double($0.dropFirst(6)) }
   }
 
   /// The signature under a paper, which the template only places.
