@@ -35,6 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "kiosk",
@@ -43,6 +44,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
@@ -65,9 +67,12 @@ let package = Package(
         .embedInCode("Rules/Packs/CQ-V-2018.json"), .embedInCode("Rules/Packs/CQ-V-2026.json"),
         .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
         .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
+        .embedInCode("Bulletins/Catalogue"),
       ]),
     library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", grdb]),
-    library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
+    library(
+      "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
+      resources: [.embedInCode("Templates/Files")]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
     .target(name: "CTerminal"),
     library("Terminal", ["CTerminal"], settings: optimised),

@@ -11,6 +11,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case stages
   case anomalies
   case bulletins
+  case postings
   case roll
 
   package typealias Column = BundleTable.Column
@@ -18,6 +19,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   /// The tables of the bundle that everybody may read.
   package static let open: [RecordTable] = [
     .election, .posts, .candidates, .tally, .ballots, .turnout, .stages, .anomalies, .bulletins,
+    .postings,
   ]
 
   /// Every column, the common ones first.
@@ -40,6 +42,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .stages: .init(zh: "阶段", en: "stages")
     case .anomalies: .init(zh: "异常情况", en: "anomalies")
     case .bulletins: .init(zh: "公告", en: "bulletins")
+    case .postings: .init(zh: "公告张贴", en: "postings of bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
     }
   }
@@ -55,6 +58,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .stages: Self.stageColumns
     case .anomalies: Self.anomalyColumns
     case .bulletins: Self.bulletinColumns
+    case .postings: Self.postingColumns
     case .roll: Self.rollColumns
     }
   }

@@ -17,7 +17,13 @@ package enum Command: Sendable, Equatable {
   case recordDecisions(SheetsDecided)
   case reconcile([Identity])
   case closeCount(CountClosed, anomalies: [AnomalyRaised])
-  case issueBulletin(code: String, digest: String)
+  /// With the hash of the facts in it and the number on the paper, where they are known.
+  case issueBulletin(
+    code: String, digest: String, data: String? = nil, document: String? = nil, number: Int? = nil,
+    today: Day? = nil)
+  case correctBulletin(BulletinCorrected)
+  case postBulletin(BulletinPosted, today: Day)
+  case removeBulletin(BulletinRemoved, today: Day)
   case seal(publicID: String, restrictedID: String)
   case recordFact(FactRecorded, today: Day)
   case moveElectionDay(to: Day, anomaly: Int)
@@ -81,6 +87,12 @@ package enum Refusal: Error, Equatable, Sendable {
   case tooFewSigners(have: Int, need: Int)
   case resultMissing
   case bulletinIssuedAlready(code: String, number: Int)
+  case noSuchBulletin(Int)
+  /// Another bulletin took the number meanwhile.
+  case bulletinNumberTaken(Int)
+  case postingDayImpossible(Day, issued: Day)
+  case postedAlready(Int, place: String)
+  case notPosted(Int, place: String)
   case unusedOutOfRange(Int)
   case sheetsUndecided(Int)
   case sealedAlready(revision: Int)

@@ -32,7 +32,14 @@ extension ElectionState {
     case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
     case .reconcile(let identities): return try reconcile(identities)
     case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
-    case .issueBulletin(let code, let digest): return try issueBulletin(code, digest)
+    case .issueBulletin(let code, let digest, let data, let document, let number, let today):
+      if let number, number != bulletins.count + 1 { throw .bulletinNumberTaken(number) }
+      return try issueBulletin(
+        BulletinIssued(
+          code: code, number: bulletins.count + 1, digest: digest, data: data, document: document), today)
+    case .correctBulletin(let facts): return try correctBulletin(facts)
+    case .postBulletin(let facts, let today): return try postBulletin(facts, today: today)
+    case .removeBulletin(let facts, let today): return try removeBulletin(facts, today: today)
     case .seal(let publicID, let restrictedID): return try seal(publicID, restrictedID)
     case .recordFact(let facts, let today): return try recordFact(facts, today: today)
     case .moveElectionDay(let day, let anomaly): return try moveElectionDay(to: day, anomaly: anomaly)
@@ -228,13 +235,23 @@ extension ElectionState {
 
   // MARK: Afterwards
 
-  private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
-    guard countClosed != nil || code != "B22" else { throw .resultMissing }
-    if let issued = bulletins.dropFirst(bulletinsBefore).first(where: { $0.code == code }) {
-      throw .bulletinIssuedAlready(code: code, number: issued.number)
+  /// Issues a bulletin; with it the fact of the procedure that is true by its being out.
+  private func issueBulletin(_ facts: BulletinIssued, _ today: Day?) throws(Refusal) -> [Event] {
+    guard countClosed != nil || facts.code != "B22" else { throw .resultMissing }
+    let paper = PaperCatalogue.standard[facts.code]
+    if self.facts.bulletins[facts.code] != nil, !(paper?.repeats ?? false),
+      let issued = bulletins.dropFirst(bulletinsBefore).last(where: { $0.code == facts.code })
+    {
+      throw .bulletinIssuedAlready(code: facts.code, number: issued.number)
     }
-    let number = bulletins.count + 1
-    return [.bulletinIssued(BulletinIssued(code: code, number: number, digest: digest))]
+    guard let fact = paper?.fulfils, let today, self.facts.held[fact] == nil else {
+      return [.bulletinIssued(facts)]
+    }
+    let note = facts.document ?? facts.code
+    return [
+      .bulletinIssued(facts),
+      .factRecorded(FactRecorded(fact: fact, day: today, note: note, evidence: [facts.digest])),
+    ]
   }
 
   private func seal(_ publicID: String, _ restrictedID: String) throws(Refusal) -> [Event] {

@@ -40,6 +40,10 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var countClosed: CountClosed?
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
+  /// When each bulletin was issued, and which one it corrects, by running number.
+  package private(set) var issuedOn: [Int: Day] = [:]
+  package private(set) var corrections: [Int: BulletinCorrected] = [:]
+  package private(set) var postings: [BulletinPosting] = []
   package private(set) var bundles: [BundleSealed] = []
   /// What the procedure's gates and deadlines are measured by.
   package internal(set) var facts = ProcedureFacts()
@@ -115,7 +119,10 @@ package struct ElectionState: Sendable, Equatable {
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
     case .anomalyRaised(let facts): anomalies.append(facts)
-    case .bulletinIssued(let facts): bulletins.append(facts)
+    case .bulletinIssued(let facts): take(facts, on: at.day)
+    case .bulletinCorrected(let facts): take(facts, on: at.day)
+    case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
+    case .bulletinRemoved(let facts): take(facts)
     case .bundleSealed(let facts): bundles.append(facts)
     case .factRecorded, .electionDayMoved, .decisionRefused: break
     case .proxyRegistered(let facts): proxies.register(facts)
@@ -179,6 +186,28 @@ package struct ElectionState: Sendable, Equatable {
     stages.append((stage, at))
   }
 
+  private mutating func take(_ facts: BulletinIssued, on day: Day) {
+    bulletins.append(facts)
+    issuedOn[facts.number] = day
+  }
+
+  private mutating func take(_ facts: BulletinCorrected, on day: Day) {
+    corrections[facts.number] = facts
+    take(
+      BulletinIssued(
+        code: facts.code, number: facts.number, digest: facts.digest, data: facts.data,
+        document: facts.document), on: day)
+  }
+
+  private mutating func take(_ facts: BulletinRemoved) {
+    guard
+      let place = postings.lastIndex(where: {
+        $0.number == facts.number && $0.place == facts.place && $0.removed == nil
+      })
+    else { return }
+    postings[place].remove(facts)
+  }
+
   private mutating func take(_ facts: AnomalyDecided) {
     decisions.append(facts)
     if let back = facts.action?.returnsTo, back < stage { stage = back }
@@ -203,7 +232,7 @@ package struct ElectionState: Sendable, Equatable {
       "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)",
       "\(sheets)",
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
-      "\(bulletins)",
+      "\(bulletins)", "\(corrections.sorted { $0.key < $1.key })", "\(postings)",
       "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
       "\(String(describing: standingRolls))",
     ]

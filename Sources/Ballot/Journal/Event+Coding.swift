@@ -46,6 +46,9 @@ extension Event {
     case votersAssisted = "voters.assisted"
     case personNoted = "person.noted"
     case ownerSlip = "owners.slip"
+    case bulletinCorrected = "bulletin.corrected"
+    case bulletinPosted = "bulletin.posted"
+    case bulletinRemoved = "bulletin.removed"
   }
 
   package var kind: Kind {
@@ -92,6 +95,9 @@ extension Event {
     case .votersAssisted: .votersAssisted
     case .personNoted: .personNoted
     case .ownerSlip: .ownerSlip
+    case .bulletinCorrected: .bulletinCorrected
+    case .bulletinPosted: .bulletinPosted
+    case .bulletinRemoved: .bulletinRemoved
     }
   }
 
@@ -140,6 +146,9 @@ extension Event {
     case .votersAssisted(let facts): facts
     case .personNoted(let facts): facts
     case .ownerSlip(let facts): facts
+    case .bulletinCorrected(let facts): facts
+    case .bulletinPosted(let facts): facts
+    case .bulletinRemoved(let facts): facts
     }
   }
 
@@ -188,6 +197,9 @@ extension Event {
     case .votersAssisted: self = .votersAssisted(try read())
     case .personNoted: self = .personNoted(try read())
     case .ownerSlip: self = .ownerSlip(try read())
+    case .bulletinCorrected: self = .bulletinCorrected(try read())
+    case .bulletinPosted: self = .bulletinPosted(try read())
+    case .bulletinRemoved: self = .bulletinRemoved(try read())
     }
   }
 }

@@ -46,6 +46,9 @@ package enum Event: Sendable, Equatable {
   case votersAssisted(VotersAssisted)
   case personNoted(PersonNoted)
   case ownerSlip(OwnerSlip)
+  case bulletinCorrected(BulletinCorrected)
+  case bulletinPosted(BulletinPosted)
+  case bulletinRemoved(BulletinRemoved)
 }
 
 /// The box's keys at its first start, hexadecimal.
@@ -270,10 +273,17 @@ package struct BulletinIssued: Codable, Sendable, Equatable {
   package let code: String
   package let number: Int
   package let digest: String
-  package init(code: String, number: Int, digest: String) {
+  /// SHA-256 of the facts that stand in it, hexadecimal; nil for a bulletin that was drawn before there were any.
+  package let data: String?
+  /// The number on the paper: `青禾村选字〔2027〕第7号`.
+  package let document: String?
+
+  package init(code: String, number: Int, digest: String, data: String? = nil, document: String? = nil) {
     self.code = code
     self.number = number
     self.digest = digest
+    self.data = data
+    self.document = document
   }
 }
 

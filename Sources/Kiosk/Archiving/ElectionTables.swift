@@ -38,9 +38,11 @@ struct ElectionTables {
   }
 
   /// What everybody may read.
-  var publicTables: [BundleTable] {
-    [electionTable, posts, candidates, tally, ballots, turnout, stages, anomalies, bulletins]
-      .filter { !$0.rows.isEmpty }
+  func publicTables(_ bulletins: BulletinRecords) throws -> [BundleTable] {
+    [
+      electionTable, posts, candidates, tally, ballots, turnout, stages, anomalies, try papers(bulletins),
+      postings(bulletins),
+    ].filter { !$0.rows.isEmpty }
   }
 
   /// The rows of every round, each with its number first.
@@ -178,12 +180,13 @@ struct ElectionTables {
     table(.anomalies, election.facts.anomalies.cases.map(\.row))
   }
 
-  private var bulletins: BundleTable {
+  private func papers(_ bulletins: BulletinRecords) throws -> BundleTable {
     table(
-      .bulletins,
-      election.bulletins.map {
-        ["code": .string($0.code), "number": .integer($0.number), "sha256": .string($0.digest)]
-      })
+      .bulletins, try bulletins.bulletinRows())
+  }
+
+  private func postings(_ bulletins: BulletinRecords) -> BundleTable {
+    table(.postings, bulletins.postingRows())
   }
 
   /// The roll, for the restricted bundle alone.

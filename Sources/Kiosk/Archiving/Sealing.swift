@@ -28,6 +28,8 @@ struct Sealing {
     }
   }
 
+  private var bulletins: BulletinRecords { BulletinRecords(box, election) }
+
   /// Seals a new revision; the restricted bundle names the public one.
   func seal() throws -> Pair {
     let revision = election.bundles.count + 1
@@ -41,12 +43,13 @@ struct Sealing {
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
     let open = try sealer.seal(
-      contents(name, .public, tables.publicTables, try publicFiles(), info: supersedes),
+      try contents(
+        name, .public, tables.publicTables(bulletins), try publicFiles(), info: supersedes),
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
         name, .restricted, [tables.roll(try box.roll()), .log(try logLines(checkpoint))],
-        restrictedFiles, info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
+        try restrictedFiles(), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
@@ -59,7 +62,7 @@ struct Sealing {
     let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
     let file = try box.folder(nil).appending(path: "B22-\(bulletin.number)-posted.pdf")
     try box.drawResult(
-      to: file, number: bulletin.number, sealed: .init(publicID: publicID, checkpoint: note))
+      to: file, bulletin: bulletin, sealed: .init(publicID: publicID, checkpoint: note))
     return file
   }
 
@@ -95,17 +98,12 @@ struct Sealing {
       "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? [])
     ]
     for round in rounds { files[name(of: round)] = .data(Array(round.result.published.json.utf8)) }
-    for bulletin in election.bulletins {
-      guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
-        throw Failure.lostBlob
-      }
-      files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .data(pdf)
-    }
-    return files
+    return files.merging(try bulletins.papers(for: .public)) { own, _ in own }
   }
 
-  private var restrictedFiles: [String: BundleFile] {
-    var files: [String: BundleFile] = [:]
+  private func restrictedFiles() throws -> [String: BundleFile] {
+    var files = try bulletins.papers(for: .restricted)
+    files.merge(try bulletins.photographs()) { own, _ in own }
     for round in rounds {
       files[name(of: round)] = .data(Array(round.result.json.utf8))
       for counted in round.sheets {

@@ -28,6 +28,11 @@ extension Refusal {
     case .tooFewSigners: "tooFewSigners"
     case .resultMissing: "resultMissing"
     case .bulletinIssuedAlready: "bulletinIssuedAlready"
+    case .noSuchBulletin: "noSuchBulletin"
+    case .bulletinNumberTaken: "bulletinNumberTaken"
+    case .postingDayImpossible: "postingDayImpossible"
+    case .postedAlready: "postedAlready"
+    case .notPosted: "notPosted"
     case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
@@ -65,6 +70,8 @@ extension Refusal {
     case .candidatesRefused(let refusal): refusal.sentence
     case .roundRefused(let refusal): refusal.sentence
     case .petitionTooSmall(let checks): Refusal.petition(checks)
+    case .noSuchBulletin, .bulletinNumberTaken, .postingDayImpossible, .postedAlready, .notPosted:
+      bulletinSentence
     }
   }
 
