@@ -51,6 +51,7 @@ let package = Package(
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
@@ -67,11 +68,13 @@ let package = Package(
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
+    library("Typing", ["Ballot", "CRime"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Typing", yams,
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -85,6 +88,9 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
-    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator"]),
+    tests("TypingTests", ["Typing", "Ballot"]),
+    tests(
+      "KioskTests",
+      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Typing"]),
   ]
 )
