@@ -49,6 +49,9 @@ extension Event {
     case bulletinCorrected = "bulletin.corrected"
     case bulletinPosted = "bulletin.posted"
     case bulletinRemoved = "bulletin.removed"
+    case staffEnrolled = "staff.enrolled"
+    case staffChanged = "staff.changed"
+    case loginRecorded = "login.recorded"
   }
 
   package var kind: Kind {
@@ -98,6 +101,9 @@ extension Event {
     case .bulletinCorrected: .bulletinCorrected
     case .bulletinPosted: .bulletinPosted
     case .bulletinRemoved: .bulletinRemoved
+    case .staffEnrolled: .staffEnrolled
+    case .staffChanged: .staffChanged
+    case .loginRecorded: .loginRecorded
     }
   }
 
@@ -149,6 +155,9 @@ extension Event {
     case .bulletinCorrected(let facts): facts
     case .bulletinPosted(let facts): facts
     case .bulletinRemoved(let facts): facts
+    case .staffEnrolled(let facts): facts
+    case .staffChanged(let facts): facts
+    case .loginRecorded(let facts): facts
     }
   }
 
@@ -200,6 +209,9 @@ extension Event {
     case .bulletinCorrected: self = .bulletinCorrected(try read())
     case .bulletinPosted: self = .bulletinPosted(try read())
     case .bulletinRemoved: self = .bulletinRemoved(try read())
+    case .staffEnrolled: self = .staffEnrolled(try read())
+    case .staffChanged: self = .staffChanged(try read())
+    case .loginRecorded: self = .loginRecorded(try read())
     }
   }
 }

@@ -49,6 +49,9 @@ package enum Event: Sendable, Equatable {
   case bulletinCorrected(BulletinCorrected)
   case bulletinPosted(BulletinPosted)
   case bulletinRemoved(BulletinRemoved)
+  case staffEnrolled(StaffEnrolled)
+  case staffChanged(StaffChanged)
+  case loginRecorded(LoginRecorded)
 }
 
 /// The box's keys at its first start, hexadecimal.
