@@ -41,7 +41,7 @@ final class ConsoleDesk {
   }
 
   private func search(_ text: String, _ most: Int) throws -> [VoterFace] {
-    try currentRoll().voters.lazy.filter { $0.matches(text) }.prefix(most).map(VoterFace.init)
+    PersonIndex(try currentRoll().voters).find(text, limit: most).map { VoterFace($0.voter) }
   }
 
   /// The roll, read once for as long as it stays the same.
