@@ -74,7 +74,7 @@ struct Root: ParsableCommand {
     subcommands: [
       DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
+      AnomalyCommand.self, OwnersCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.

@@ -164,6 +164,7 @@ extension ElectionState {
     quantities.cardsUsed = issues.values.count { $0.manner != .agent }
     quantities.certificatesUsed = quantities.issuedAgent
     quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
+    if plan.kind.isOwnersVote { quantities.issuedSelf = ledgers.slips.count }
     return quantities
   }
 }

@@ -3,8 +3,8 @@ import Ballot
 
 /// The tables of an election's bundle (ARCHIVE §3): flat rows with fixed, described columns.
 struct ElectionTables {
-  private let election: ElectionState
-  private let result: ResultDocument
+  let election: ElectionState
+  let result: ResultDocument
   private let common: [String: JSON]
 
   init(_ election: ElectionState, _ result: ResultDocument, revision: Int) {
@@ -20,7 +20,7 @@ struct ElectionTables {
     JSON.object(common.merging(values) { _, own in own }).canonical
   }
 
-  private func table(
+  func table(
     _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: JSON]]
   ) -> BundleTable {
     BundleTable(
@@ -31,7 +31,8 @@ struct ElectionTables {
   /// What everybody may read.
   func publicTables(_ sheets: [CountDesk.CountedSheet], _ desk: CountDesk) -> [BundleTable] {
     [
-      electionTable, posts, candidates, tally, ballots(sheets, desk), turnout, stages, anomalies, bulletins,
+      electionTable, posts, candidates, tally, ballots(sheets, desk), turnout, checks, stages, anomalies,
+      bulletins,
     ].filter { !$0.rows.isEmpty }
   }
 
@@ -216,16 +217,6 @@ struct ElectionTables {
           "entered_at": .string(entry.at.description),
         ]
       })
-  }
-
-  private var anomalies: BundleTable {
-    table(
-      "anomalies", zh: "异常情况", en: "anomalies",
-      [
-        .init("code", .text, zh: "编号", en: "code"),
-        .init("detail", .text, zh: "说明", en: "detail"),
-      ],
-      election.anomalies.map { ["code": .string($0.code), "detail": .string($0.detail)] })
   }
 
   private var bulletins: BundleTable {
