@@ -50,7 +50,8 @@ extension ElectionState {
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
       .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
-      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted, .ownerSlip:
+      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
+      .ownerSlip:
       break
     }
   }

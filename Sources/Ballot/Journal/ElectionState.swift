@@ -107,7 +107,8 @@ package struct ElectionState: Sendable, Equatable {
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request
     case .anomalyDecided(let facts): take(facts)
-    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent, .mobileReturned,
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent,
+      .mobileReturned,
       .votersAssisted, .personNoted, .ownerSlip:
       break
     }

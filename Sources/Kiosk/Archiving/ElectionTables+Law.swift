@@ -8,7 +8,9 @@ extension ElectionTables {
       "checks", zh: "结论的依据", en: "why each verdict is as it is",
       [
         .init("post", .text, zh: "职位", en: "post", isOptional: true),
-        .init("person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in", isOptional: true),
+        .init(
+          "person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in",
+          isOptional: true),
         .init("rule", .text, zh: "规则", en: "rule"),
         .init("source", .text, zh: "条文和出处", en: "article and source"),
         .init("threshold", .text, zh: "门槛", en: "threshold"),

@@ -11,9 +11,11 @@ extension BulletinCommand {
     @Argument(help: "公告的 PDF / its PDF") var file: String
 
     func perform(_ session: Session) async throws -> Answer? {
-      guard code.first == "B", code.count == 3, let number = Int(code.dropFirst()), (0...38).contains(number) else {
+      guard code.first == "B", code.count == 3, let number = Int(code.dropFirst()), (0...38).contains(number)
+      else {
         throw Failure.unusable(
-          "unknownBulletin", zh: "没有公告“\(code)”。公告编号是 B00 到 B38。", en: "There is no bulletin “\(code)”; codes are B00 to B38.")
+          "unknownBulletin", zh: "没有公告“\(code)”。公告编号是 B00 到 B38。",
+          en: "There is no bulletin “\(code)”; codes are B00 to B38.")
       }
       let box = try session.box()
       let bytes = try InputFile(file, most: 32 << 20).bytes

@@ -4,7 +4,8 @@ import Foundation
 
 struct BulletinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bulletin", abstract: "公告。Bulletins.", subcommands: [Issue.self, Record.self, List.self, Show.self])
+    commandName: "bulletin", abstract: "公告。Bulletins.",
+    subcommands: [Issue.self, Record.self, List.self, Show.self])
 
   struct Issue: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "发布公告。Issue a bulletin.")

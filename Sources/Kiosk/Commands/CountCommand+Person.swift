@@ -44,7 +44,8 @@ extension CountCommand {
       let who = try name(note.roll)
       if let unfit = note.unfit {
         return Sentence(
-          zh: "\(who)：\(unfit.fact.sentence.zh)，不能任职", en: "\(who): \(unfit.fact.sentence.en); may not hold a post")
+          zh: "\(who)：\(unfit.fact.sentence.zh)，不能任职",
+          en: "\(who): \(unfit.fact.sentence.en); may not hold a post")
       }
       if let relative = note.relative {
         let other = try name(relative)

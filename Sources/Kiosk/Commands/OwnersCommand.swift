@@ -24,14 +24,18 @@ struct OwnersCommand: ParsableCommand {
         OwnersReport(book),
         [
           Sentence(
-            zh: "业主名册已导入：\(book.register.units.count) 套，\(book.register.heads) 名业主，共 \(book.register.area) ㎡。一人多套按一人计算。下一步：锁定名册（roll freeze）。",
-            en: "The register is imported: \(book.register.units.count) units, \(book.register.heads) owners, \(book.register.area) m². Next: roll freeze.")
+            zh:
+              "业主名册已导入：\(book.register.units.count) 套，\(book.register.heads) 名业主，共 \(book.register.area) ㎡。一人多套按一人计算。下一步：锁定名册（roll freeze）。",
+            en:
+              "The register is imported: \(book.register.units.count) units, \(book.register.heads) owners, \(book.register.area) m². Next: roll freeze."
+          )
         ])
     }
   }
 
   struct List: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出业主和是否交票。List the owners and whether their slip is in.")
+    static let configuration = CommandConfiguration(
+      abstract: "列出业主和是否交票。List the owners and whether their slip is in.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -48,7 +52,8 @@ struct OwnersCommand: ParsableCommand {
   struct Slip: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "登记一名业主的表决票。Record one owner's signed slip.")
     @Option(help: "业主序号 / the owner's number") var owner: Int
-    @Option(name: .customLong("for"), help: "赞成的行，如 member/1 / a line that the owner supports") var lines: [String] = []
+    @Option(name: .customLong("for"), help: "赞成的行，如 member/1 / a line that the owner supports") var lines:
+      [String] = []
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -59,7 +64,8 @@ struct OwnersCommand: ParsableCommand {
         ["owner": owner, "slips": count],
         [
           Sentence(
-            zh: "\(owner) 号业主的表决票已登记，累计 \(count) 份。", en: "The slip of owner \(owner) is recorded; \(count) in all.")
+            zh: "\(owner) 号业主的表决票已登记，累计 \(count) 份。",
+            en: "The slip of owner \(owner) is recorded; \(count) in all.")
         ])
     }
   }

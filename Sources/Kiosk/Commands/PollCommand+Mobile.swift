@@ -78,7 +78,8 @@ extension PollCommand {
     }
 
     struct Show: KioskCommand {
-      static let configuration = CommandConfiguration(commandName: "status", abstract: "流动票箱情况。Where the boxes are.")
+      static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "流动票箱情况。Where the boxes are.")
 
       func perform(_ session: Session) async throws -> Answer? {
         let election = try session.box().election()
@@ -103,7 +104,11 @@ extension PollCommand {
       let whole = try box.election().ledgers.votersAssisted
       return Answer(
         ["assisted": whole],
-        [Sentence(zh: "已登记代写 \(voters) 人，累计 \(whole) 人。", en: "\(voters) assisted voter(s) recorded, \(whole) in all.")])
+        [
+          Sentence(
+            zh: "已登记代写 \(voters) 人，累计 \(whole) 人。",
+            en: "\(voters) assisted voter(s) recorded, \(whole) in all.")
+        ])
     }
   }
 }
@@ -148,8 +153,11 @@ private struct MobileLine: Encodable {
           zh: "待批准：请用 anomaly submit \($0) 上报", en: "waits for approval: anomaly submit \($0)")
     }
     sentence = Sentence(
-      zh: "\(box) 号流动票箱：\(voters) 人，已发票 \(issued) 份，\(route)，监票员 \(scrutineers.joined(separator: "、"))；\(asked?.zh ?? "不需批准")；名单\(posted ? "已" : "未")公布；\(whereabouts.zh)",
-      en: "Mobile box \(box): \(voters) voters, \(issued) issued, \(route), with \(scrutineers.joined(separator: ", ")); \(asked?.en ?? "no approval needed"); list \(posted ? "posted" : "not posted"); \(whereabouts.en)")
+      zh:
+        "\(box) 号流动票箱：\(voters) 人，已发票 \(issued) 份，\(route)，监票员 \(scrutineers.joined(separator: "、"))；\(asked?.zh ?? "不需批准")；名单\(posted ? "已" : "未")公布；\(whereabouts.zh)",
+      en:
+        "Mobile box \(box): \(voters) voters, \(issued) issued, \(route), with \(scrutineers.joined(separator: ", ")); \(asked?.en ?? "no approval needed"); list \(posted ? "posted" : "not posted"); \(whereabouts.en)"
+    )
   }
 }
 

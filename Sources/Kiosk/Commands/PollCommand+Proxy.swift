@@ -13,7 +13,8 @@ extension PollCommand {
       static let configuration = CommandConfiguration(abstract: "办理委托，打印委托投票证。Register a mandate.")
       @Option(help: "委托人序号 / the principal's roll number") var principal: Int
       @Option(help: "受委托人序号 / the agent's roll number") var agent: Int
-      @Option(help: "nearRelative、villager 或 voter / how the agent stands to the principal") var relation: String
+      @Option(help: "nearRelative、villager 或 voter / how the agent stands to the principal") var relation:
+        String
       @Option(help: "委托投票证输出目录 / where the certificate goes") var out: String?
 
       func perform(_ session: Session) async throws -> Answer? {
@@ -50,7 +51,8 @@ extension PollCommand {
           ["certificate": certificate],
           [
             Sentence(
-              zh: "第 \(certificate) 号委托已撤销，委托人可以本人投票。", en: "Certificate \(certificate) is revoked; the principal votes in person.")
+              zh: "第 \(certificate) 号委托已撤销，委托人可以本人投票。",
+              en: "Certificate \(certificate) is revoked; the principal votes in person.")
           ])
       }
     }
@@ -78,14 +80,17 @@ extension PollCommand {
         }
         try box.carryOut(
           .issueToAgent(
-            verdict, certificate: certificate, agent: agent, posted: box.election().postedProxies, desk: desk))
+            verdict, certificate: certificate, agent: agent, posted: box.election().postedProxies, desk: desk)
+        )
         let principal = verdict.card?.roll ?? 0
         return Answer(
           ["certificate": certificate, "principal": principal, "agent": agent, "desk": desk],
           [
             Sentence(
               zh: "\(principal) 号选民的选票已发给受委托人 \(agent) 号（证号 \(certificate)，\(desk) 号发票处）。",
-              en: "The ballots of number \(principal) are issued to the agent, number \(agent) (certificate \(certificate), desk \(desk)).")
+              en:
+                "The ballots of number \(principal) are issued to the agent, number \(agent) (certificate \(certificate), desk \(desk))."
+            )
           ])
       }
     }
@@ -130,8 +135,11 @@ struct ProxyLine: Encodable {
     posted = try box.election().ledgers.postedProxies.contains(proxy.certificate)
     let list = posted ? Sentence(zh: "已公布", en: "posted") : Sentence(zh: "未公布", en: "not posted")
     sentence = Sentence(
-      zh: "第 \(certificate) 号：\(principal) \(principalName) 委托 \(agent) \(agentName)（\(proxy.relation.sentence.zh)），\(accepted)，\(list.zh)",
-      en: "No. \(certificate): \(principal) \(principalName) asks \(agent) \(agentName) (\(proxy.relation.sentence.en)), \(accepted), \(list.en)")
+      zh:
+        "第 \(certificate) 号：\(principal) \(principalName) 委托 \(agent) \(agentName)（\(proxy.relation.sentence.zh)），\(accepted)，\(list.zh)",
+      en:
+        "No. \(certificate): \(principal) \(principalName) asks \(agent) \(agentName) (\(proxy.relation.sentence.en)), \(accepted), \(list.en)"
+    )
   }
 
   /// The certificate on paper (F08).
@@ -142,7 +150,8 @@ struct ProxyLine: Encodable {
       masthead: .init(issuer: plan.issuer, number: "第 \(certificate) 号"),
       blocks: [
         .paragraph(
-          "\(principalName)（名册序号 \(principal)）因外出不能参加\(plan.day.chinese)的投票，书面委托\(agentName)（名册序号 \(agent)）代为投票。"),
+          "\(principalName)（名册序号 \(principal)）因外出不能参加\(plan.day.chinese)的投票，书面委托\(agentName)（名册序号 \(agent)）代为投票。"
+        ),
         .paragraph("领票时请出示本证和委托人的选民证。每人接受委托不得超过规定人数；候选人不得接受委托；不得转托。"),
         .signatures(["委托人：", "受委托人："]),
         .seal(issuer: plan.issuer, date: accepted, try box.seal()),

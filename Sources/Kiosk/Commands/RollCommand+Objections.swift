@@ -23,7 +23,8 @@ extension RollCommand {
         throw Failure.usage("--claim \(RollObjection.Claim.allCases.map(\.rawValue).joined(separator: "|"))")
       }
       guard paper != nil || text?.isEmpty == false else { throw Failure.usage("--paper FILE | --text TEXT") }
-      let bytes = try paper.map { try InputFile($0, most: InputFile.largestPicture).bytes } ?? Array((text ?? "").utf8)
+      let bytes =
+        try paper.map { try InputFile($0, most: InputFile.largestPicture).bytes } ?? Array((text ?? "").utf8)
       let today = box.now().day
       let digest = Digest.of(bytes).hex
       let command = Command.receiveObjection(known, roll: roll, paper: digest, today: today)
@@ -45,7 +46,8 @@ extension RollCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       guard let outcome = RollObjection.Outcome(rawValue: outcome) else {
-        throw Failure.usage("--outcome \(RollObjection.Outcome.allCases.map(\.rawValue).joined(separator: "|"))")
+        throw Failure.usage(
+          "--outcome \(RollObjection.Outcome.allCases.map(\.rawValue).joined(separator: "|"))")
       }
       guard !reason.isEmpty, reason.count <= 200 else { throw Failure.tooLong }
       let box = try session.box()
@@ -56,8 +58,10 @@ extension RollCommand {
       let line = try ObjectionLine(decided, box)
       let next =
         outcome == .kept
-        ? Sentence(zh: "名册不变。请把答复告知提出人，并用 B06 公布。", en: "The roll stays. Tell the objector and publish it (B06).")
-        : Sentence(zh: "请改正名册文件并重新导入，再用 B06 公布。", en: "Correct the file, import it again, and publish it (B06).")
+        ? Sentence(
+          zh: "名册不变。请把答复告知提出人，并用 B06 公布。", en: "The roll stays. Tell the objector and publish it (B06).")
+        : Sentence(
+          zh: "请改正名册文件并重新导入，再用 B06 公布。", en: "Correct the file, import it again, and publish it (B06).")
       return Answer(line, [line.sentence, next])
     }
   }
@@ -85,13 +89,21 @@ private struct ObjectionLine: Encodable {
     due = (calendar?.decisionUntil(received: objection.received) ?? objection.received).description
     outcome = objection.outcome?.rawValue
     decided = objection.decided?.description
-    let about = objection.roll.map { Sentence(zh: "\($0) 号选民", en: "number \($0)") } ?? Sentence(zh: "名册外的人", en: "somebody missing")
+    let about =
+      objection.roll.map { Sentence(zh: "\($0) 号选民", en: "number \($0)") }
+      ?? Sentence(zh: "名册外的人", en: "somebody missing")
     let answer =
-      objection.outcome.map { Sentence(zh: "已答复：\($0.sentence.zh)（\(objection.decided?.description ?? "")）", en: "decided: \($0.sentence.en)") }
+      objection.outcome.map {
+        Sentence(
+          zh: "已答复：\($0.sentence.zh)（\(objection.decided?.description ?? "")）",
+          en: "decided: \($0.sentence.en)")
+      }
       ?? Sentence(zh: "须在 \(due) 前答复", en: "to be decided by \(due)")
     sentence = Sentence(
       zh: "第 \(number) 号异议：要求\(objection.claim.sentence.zh)，\(about.zh)，\(received) 收到，\(answer.zh)",
-      en: "Objection \(number): to \(objection.claim.sentence.en), \(about.en), received \(received), \(answer.en)")
+      en:
+        "Objection \(number): to \(objection.claim.sentence.en), \(about.en), received \(received), \(answer.en)"
+    )
   }
 
   static func all(_ box: Box) throws -> Answer {

@@ -46,7 +46,8 @@ extension ResultDocument.PostResult {
           abstain: person.abstain, void: person.void, writeIn: person.writeIn, elected: person.elected)
       },
       elected: references(elected), tied: references(tied), tiedSeats: tiedSeats, vacant: vacant,
-      runoff: references(runoff), voidSections: voidSections, nobody: nobody, reservedForWomen: reservedForWomen,
+      runoff: references(runoff), voidSections: voidSections, nobody: nobody,
+      reservedForWomen: reservedForWomen,
       womenRunoff: womenRunoff.map(references),
       passedOver: passedOver?.map { passed in
         ResultDocument.PassedOver(

@@ -97,4 +97,3 @@ struct ResultDocument: Codable, Equatable {
   var posts: [PostResult] { pages.flatMap(\.posts) }
   var isValid: Bool { pages.allSatisfy { $0.validity == "valid" } }
 }
-

@@ -126,7 +126,9 @@ struct ResultWords {
     let names = (post.womenRunoff ?? []).map(post.name).joined(separator: "、")
     return Sentence(
       zh: "\(post.title)中 \(kept) 个名额只在妇女中另行选举\(names.isEmpty ? "" : "，候选人为\(names)")。",
-      en: "\(kept) seat(s) of \(post.post) are kept for a runoff among women\(names.isEmpty ? "" : ": \(names)").")
+      en:
+        "\(kept) seat(s) of \(post.post) are kept for a runoff among women\(names.isEmpty ? "" : ": \(names)")."
+    )
   }
 
   private func vacancy(_ post: ResultDocument.PostResult) -> Sentence {

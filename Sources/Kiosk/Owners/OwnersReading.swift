@@ -49,9 +49,13 @@ struct OwnersReading {
     let (unit, owner) = (cell(.unit), cell(.owner))
     if unit.isEmpty, owner.isEmpty { return }
     guard let area = Area(squareMetres: cell(.area)), area.rawValue > 0 else {
-      return fault(number, "area", cell(.area), "面积“\(cell(.area))”不是最多四位小数的平方米数", "the area is no number of square metres")
+      return fault(
+        number, "area", cell(.area), "面积“\(cell(.area))”不是最多四位小数的平方米数",
+        "the area is no number of square metres")
     }
-    guard !unit.isEmpty, unit.count <= 40 else { return fault(number, "unit", unit, "房号为空或太长", "the unit is empty or too long") }
+    guard !unit.isEmpty, unit.count <= 40 else {
+      return fault(number, "unit", unit, "房号为空或太长", "the unit is empty or too long")
+    }
     guard !owner.isEmpty, owner.count <= 60 else {
       return fault(number, "owner", owner, "业主为空或太长", "the owner is empty or too long")
     }
@@ -77,16 +81,20 @@ struct OwnersReading {
         .unusable, "ownersRefused",
         Sentence(
           zh: "业主名册没有导入：\(faults.count) 行有问题。请改正后整份重新导入。",
-          en: "Nothing was imported: \(faults.count) rows are refused. Correct them and import the file again."),
+          en:
+            "Nothing was imported: \(faults.count) rows are refused. Correct them and import the file again."),
         details: faults)
     }
     guard !units.isEmpty else {
-      throw Failure.unusable("ownersEmpty", zh: "表里有表头，但没有房屋。请核对文件。", en: "The table has a header but no units.")
+      throw Failure.unusable(
+        "ownersEmpty", zh: "表里有表头，但没有房屋。请核对文件。", en: "The table has a header but no units.")
     }
     do {
       return OwnersBook(try OwnersRegister(units))
     } catch OwnersRegister.Problem.duplicateUnit(let id) {
-      throw Failure.unusable("duplicateUnit", zh: "房号“\(id)”出现两次，没有导入。请改正。", en: "Unit “\(id)” stands there twice; nothing was imported.")
+      throw Failure.unusable(
+        "duplicateUnit", zh: "房号“\(id)”出现两次，没有导入。请改正。",
+        en: "Unit “\(id)” stands there twice; nothing was imported.")
     }
   }
 

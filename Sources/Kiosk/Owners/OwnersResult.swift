@@ -36,7 +36,8 @@ struct OwnersCount {
     }
     void = slips.values.count { $0.count > post.seats }
     self.persons = persons
-    outcome = OwnersElection(seats: post.seats, candidates: persons, slips: slips).decide(rules, book.register)
+    outcome = OwnersElection(seats: post.seats, candidates: persons, slips: slips).decide(
+      rules, book.register)
   }
 
   /// The one page of the result.
@@ -94,7 +95,8 @@ extension Box {
       Identity(.n03, slips <= book.owners.count, "\(slips) ≤ \(book.owners.count)"),
       Identity(.n06, election.quantities.fromBoxes == slips, "\(slips) = \(election.quantities.fromBoxes)"),
       Identity(
-        .n17, Digest.of(book.bytes).hex == election.frozen?.digest, "\((election.frozen?.digest ?? "").prefix(8))"),
+        .n17, Digest.of(book.bytes).hex == election.frozen?.digest,
+        "\((election.frozen?.digest ?? "").prefix(8))"),
     ]
     try carryOut(.reconcile(identities))
     let result = try ResultDocument(

@@ -115,7 +115,8 @@ struct PlanReader {
     }
     return Plan(
       election: ElectionID(rawValue: id), community: community, kind: kind, pack: pack, term: term, day: day,
-      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: digest,
+      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff,
+      seal: digest,
       guided: guided == true ? true : nil, electorate: electorate, holidays: holidays)
   }
 
@@ -198,7 +199,9 @@ struct PlanReader {
   }
 
   private mutating func choices(_ node: Node?) -> LocalChoices {
-    let words = ["overvoteScope", "samePersonTwoPosts", "blankBallotClass", "womenSeat", "accumulateDownward"]
+    let words = [
+      "overvoteScope", "samePersonTwoPosts", "blankBallotClass", "womenSeat", "accumulateDownward",
+    ]
     let keys = tree.mapping(node, "choices", keys: words + RulePack.choiceNumbers)
     var numbers: [String: Int] = [:]
     for name in RulePack.choiceNumbers {

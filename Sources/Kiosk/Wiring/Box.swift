@@ -36,7 +36,9 @@ final class Box {
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
     if state.election?.isGuided ?? false {
-      try append(by: nil) { [now] state in state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? [] }
+      try append(by: nil) { [now] state in
+        state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? []
+      }
     }
     return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
@@ -76,7 +78,8 @@ final class Box {
   }
 
   @discardableResult private func append(
-    by officer: String?, election: ElectionID? = nil, ofBox: Bool = false, _ decide: (DeviceState) throws -> [Event]
+    by officer: String?, election: ElectionID? = nil, ofBox: Bool = false,
+    _ decide: (DeviceState) throws -> [Event]
   ) throws -> [Event] {
     while true {
       let events = try decide(state)

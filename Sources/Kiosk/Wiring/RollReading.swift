@@ -247,7 +247,9 @@ extension ElectionState {
         .unusable, "rollRefused",
         Sentence(
           zh: "名册没有导入：户代表选举每户一名代表，有 \(faults.count) 户多于一名。请改正后重新导入。",
-          en: "Nothing was imported: \(faults.count) households have more than one representative. Correct the file."),
+          en:
+            "Nothing was imported: \(faults.count) households have more than one representative. Correct the file."
+        ),
         details: faults)
     }
   }

@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 
@@ -98,6 +99,8 @@ struct GuidanceBody {
   let machine: TestBox
   let key: String
   let passphrase: String
+  /// The opened key: each opening takes its time, as it should.
+  let stick: StickKey
 
   init(_ name: String = "key") async throws {
     machine = try TestBox()
@@ -105,6 +108,7 @@ struct GuidanceBody {
     passphrase = try machine.write("双凤街道-选举-2027\n", "passphrase")
     let made = await machine.run(["anomaly", "key", "new", key, "--passphrase-file", passphrase])
     try #require(made.status == 0, "\(made.text)")
+    stick = try StickKey(path: key, passphrase: "双凤街道-选举-2027")
   }
 
   /// Enrols the public half on a box.
@@ -124,5 +128,13 @@ struct GuidanceBody {
       "--officer", "周文", "--number", number, "--role", role, "--hours", String(hours), "--out",
       machine.file(out),
     ])
+  }
+
+  /// The same by the opened key alone; the text of the decision's symbol.
+  func sign(_ request: String, number: String, role: Authorisation.Role, on day: String) throws -> String {
+    let noon = Instant(seconds: (Day(iso: day)?.daysSince1970 ?? 0) * 86_400 + 4 * 3600)
+    let signing = GuidanceDesk.Signing(
+      key: stick.key, role: role, officer: "周文", number: number, issued: noon, hours: 72)
+    return try GuidanceDesk(reading: request).sign(.authorise(.continue), signing).symbol
   }
 }
