@@ -3,7 +3,7 @@ import Ballot
 import Foundation
 import Scanner
 
-/// The supervisor's side: reads a request, signs a decision. It needs no box and no network.
+/// The supervisor's side: reads a request, signs a decision, and needs neither box nor network.
 struct GuidanceDesk {
   let request: RequestCode
 

@@ -109,7 +109,7 @@ extension ObjectionRefusal {
       Sentence(
         zh: "要求补登的人还不在名册上，不要写序号。", en: "Somebody who is missing has no roll number; leave it out.")
     case .rollNumberNeeded:
-      Sentence(zh: "请写明异议所指选民的序号（--roll）。", en: "Say whom the objection is about (--roll).")
+      Sentence(zh: "没有写异议所指的人，请写明其序号（--roll）。", en: "Say whom the objection is about (--roll).")
     case .notAnAnswer(let claim, let outcome):
       Sentence(
         zh:
@@ -171,7 +171,7 @@ extension MobileRefusal {
         en: "A mobile box needs \(need) scrutineers; there are \(have).")
     case .notScrutineers(let names):
       Sentence(
-        zh: "\(names.joined(separator: "、"))不是本次选举的监票员。",
+        zh: "\(names.joined(separator: "、"))不是本次选举的监票员，请换方案里的监票员。",
         en: "Not scrutineers of this election: \(names.joined(separator: ", ")).")
     case .notApproved(let anomaly):
       Sentence(
