@@ -80,8 +80,8 @@ struct Root: ParsableCommand {
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
       CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
-      ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, ArchiveCommand.self,
-      JournalCommand.self, StaffCommand.self, DoctorCommand.self,
+      ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
+      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.

@@ -20,7 +20,7 @@ struct WordsTests {
   static let refusals: [Refusal] =
     [
       .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged,
-      .stageNotAhead(current: .polling, asked: .forum), 
+      .stageNotAhead(current: .polling, asked: .forum),
       .locked(asked: .polling, by: [.fact(.ballotsPrinted, of: .dayPrepared)]),
       .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange(-1), .pollNotOpen, .pollOpenAlready,
       .pollClosed,

@@ -63,4 +63,29 @@ extension RecordTable {
     .init("identity", .text, zh: "公民身份号码", en: "identity number", isOptional: true),
     .init("ballot_issued", .boolean, zh: "是否领票（任何一轮）", en: "whether ballots were issued, in any round"),
   ]
+
+  static let checkColumns: [Column] = [
+    RecordTable.round,
+    .init("post", .text, zh: "职位", en: "post", isOptional: true),
+    .init(
+      "person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in",
+      isOptional: true),
+    .init("rule", .text, zh: "规则", en: "rule"),
+    .init("source", .text, zh: "条文和出处", en: "article and source"),
+    .init("threshold", .text, zh: "门槛", en: "threshold"),
+    .init("numerator", .integer, zh: "数", en: "count"),
+    .init("denominator", .integer, zh: "基数", en: "base"),
+    .init("base", .text, zh: "基数是什么", en: "what the base is"),
+    .init("need", .integer, zh: "至少", en: "smallest count that is enough"),
+    .init("holds", .boolean, zh: "是否达到", en: "whether it is reached"),
+  ]
+
+  static let ownerColumns: [Column] = [
+    .init("owner", .integer, zh: "序号", en: "number"),
+    .init("name", .text, zh: "业主", en: "owner"),
+    .init("units", .integer, zh: "套数", en: "units"),
+    .init("area", .integer, zh: "面积（平方厘米）", en: "area in square centimetres"),
+    .init("slip", .boolean, zh: "是否交票", en: "whether the slip is in"),
+    .init("chosen", .text, zh: "赞成的行", en: "lines supported"),
+  ]
 }

@@ -1,6 +1,6 @@
 extension RecordTable {
   /// Rows of the first released version have none: they are of round 1.
-  private static let round = Column(
+  static let round = Column(
     "round", .integer, zh: "第几轮投票", en: "round of voting, from 1", isOptional: true)
 
   static let electionColumns: [Column] = [

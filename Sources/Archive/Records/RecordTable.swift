@@ -8,17 +8,19 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case tally
   case ballots
   case turnout
+  case checks
   case stages
   case anomalies
   case bulletins
   case postings
   case roll
+  case owners
 
   package typealias Column = BundleTable.Column
 
   /// The tables of the bundle that everybody may read.
   package static let open: [RecordTable] = [
-    .election, .posts, .candidates, .tally, .ballots, .turnout, .stages, .anomalies, .bulletins,
+    .election, .posts, .candidates, .tally, .ballots, .turnout, .checks, .stages, .anomalies, .bulletins,
     .postings,
   ]
 
@@ -39,11 +41,13 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .tally: .init(zh: "得票", en: "votes")
     case .ballots: .init(zh: "逐张选票", en: "ballots, one row a line")
     case .turnout: .init(zh: "发票收票", en: "issue and return")
+    case .checks: .init(zh: "结论的依据", en: "why each verdict is as it is")
     case .stages: .init(zh: "阶段", en: "stages")
     case .anomalies: .init(zh: "异常情况", en: "anomalies")
     case .bulletins: .init(zh: "公告", en: "bulletins")
     case .postings: .init(zh: "公告张贴", en: "postings of bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
+    case .owners: .init(zh: "业主名册和表决票", en: "owners and their slips")
     }
   }
 
@@ -55,11 +59,13 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .tally: Self.tallyColumns
     case .ballots: Self.ballotColumns
     case .turnout: Self.turnoutColumns
+    case .checks: Self.checkColumns
     case .stages: Self.stageColumns
     case .anomalies: Self.anomalyColumns
     case .bulletins: Self.bulletinColumns
     case .postings: Self.postingColumns
     case .roll: Self.rollColumns
+    case .owners: Self.ownerColumns
     }
   }
 }

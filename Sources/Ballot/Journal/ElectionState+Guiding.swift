@@ -58,7 +58,8 @@ extension ElectionState {
   // MARK: Proxies
 
   private var proxyRules: ProxyRules? {
-    guard let pack = effectivePack, let kind = pack.rules(for: plan.kind), plan.body?.allowsProxies ?? true else {
+    guard let pack = effectivePack, let kind = pack.rules(for: plan.kind), plan.body?.allowsProxies ?? true
+    else {
       return nil
     }
     return ProxyRules(kind, pack: pack, electionDay: facts.movedDay ?? plan.day)

@@ -55,8 +55,8 @@ extension ElectionState {
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
       .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
-      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted, .ownerSlip,
-      .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
+      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
+      .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil

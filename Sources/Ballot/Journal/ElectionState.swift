@@ -134,7 +134,8 @@ package struct ElectionState: Sendable, Equatable {
     case .candidatesVetted(let facts): reopenList { $0.take(facts) }
     case .candidatesSettled(let facts): settle(facts)
     case .roundOpened(let facts): begin(facts, at)
-    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent, .mobileReturned,
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent,
+      .mobileReturned,
       .votersAssisted, .personNoted, .ownerSlip:
       break
     }
@@ -256,6 +257,7 @@ extension ElectionState {
     quantities.cardsUsed = issues.values.count { $0.manner != .agent }
     quantities.certificatesUsed = quantities.issuedAgent
     quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
+    if plan.kind.isOwnersVote { quantities.issuedSelf = ledgers.slips.count }
     return quantities
   }
 }

@@ -41,8 +41,8 @@ extension RequestCode {
         .paragraph("\(election.plan.community.name)在选举中出现下列情况，现报请审核授权。授权之前，下一步程序不得进行。"),
         .table(Table(columns: [.init("项目", width: 2), .init("内容", width: 6)], rows: rows)),
         .codes([(text, "申请码")]), .signatures(["选举委员会主任：", "总监票员："]),
-        .seal(issuer: election.plan.issuer, date: request.asked.day.chinese, nil),
-      ], size: 14, footer: "F18/1　申请摘要 \(digest.hex.prefix(16))")
+        .plain("\(election.plan.issuer)（盖章）　\(request.asked.day.chinese)"),
+      ], size: 12, footer: "F18/1　申请摘要 \(digest.hex.prefix(16))")
   }
 }
 
@@ -58,15 +58,31 @@ extension DecisionText {
       ["选举", request.election.rawValue], ["设备编号", ShortCode.ofKey(request.box)],
       ["异常", "第 \(request.anomaly) 号　\(request.code.rawValue) \(request.code.sentence.zh)"],
       ["决定", decision], ["文号", code.number], ["经办人", code.officer],
-      ["有效期", "\(code.issued.day.chinese) \(code.issued.clock) 至 \(code.expires.day.chinese) \(code.expires.clock)"],
+      [
+        "有效期",
+        "\(code.issued.day.chinese) \(code.issued.clock) 至 \(code.expires.day.chinese) \(code.expires.clock)",
+      ],
     ]
     return Paper(
       title: "异常情况审核决定",
       blocks: [
         .table(Table(columns: [.init("项目", width: 2), .init("内容", width: 6)], rows: rows)),
-        .heading("决定码"), .paragraph("设备镜头不能用时，逐行输入下面的字符，每行最后两位是校验位。"),
-      ] + lines.enumerated().map { .plain("\($0 + 1)　\($1)") } + [
-        .codes([(symbol, "决定码")]), .signatures(["经办人：", "负责人："]),
-      ], size: 14, footer: "F18/1")
+        .codes([(symbol, "决定码：对准设备镜头")]),
+        .paragraph("镜头不能用时，从第 1 行起逐行输入下面的字符。每行最后两位是校验位；没有字母 I、L、O、U。"), .table(typed),
+        .signatures(["经办人：", "负责人："]),
+      ], size: 12, footer: "F18/1")
+  }
+
+  /// The lines for the keyboard, in two columns.
+  private var typed: Table {
+    let half = (lines.count + 1) / 2
+    func cells(_ index: Int) -> [String] {
+      lines.indices.contains(index) ? [String(index + 1), lines[index]] : ["", ""]
+    }
+    return Table(
+      columns: [
+        .init("行", width: 0.6, .centre), .init("字符", width: 4), .init("行", width: 0.6, .centre),
+        .init("字符", width: 4),
+      ], rows: (0..<half).map { cells($0) + cells($0 + half) })
   }
 }

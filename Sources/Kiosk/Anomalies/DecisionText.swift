@@ -76,6 +76,8 @@ extension Failure {
   fileprivate static func mistypedLine(_ line: Int) -> Failure {
     .unusable(
       "mistypedLine", zh: "决定码第 \(line) 行有字输错，或者漏了字。请核对这一行，再整份输入。",
-      en: "Line \(line) of the decision code is mistyped or incomplete. Compare that line and type all of it again.")
+      en:
+        "Line \(line) of the decision code is mistyped or incomplete. Compare that line and type all of it again."
+    )
   }
 }

@@ -3,7 +3,7 @@ import Ballot
 import Foundation
 import Scanner
 
-/// The supervisor's side: reads a request, signs a decision. It needs no box and no network.
+/// The supervisor's side: reads a request, signs a decision, and needs neither box nor network.
 struct GuidanceDesk {
   let request: RequestCode
 
@@ -26,12 +26,21 @@ struct GuidanceDesk {
     return [
       Sentence(
         zh: "第 \(request.anomaly) 号异常 \(request.code.rawValue) \(request.code.sentence.zh)：\(request.detail)",
-        en: "Anomaly \(request.anomaly), \(request.code.rawValue) \(request.code.sentence.en): \(request.detail)"),
+        en:
+          "Anomaly \(request.anomaly), \(request.code.rawValue) \(request.code.sentence.en): \(request.detail)"
+      ),
       Sentence(
-        zh: "选举 \(request.election.rawValue)，设备 \(ShortCode.ofKey(request.box))，\(request.asked.day) \(request.asked.clock) 上报，材料 \(request.evidence.count) 份",
-        en: "election \(request.election.rawValue), box \(ShortCode.ofKey(request.box)), asked \(request.asked.day) \(request.asked.clock), \(request.evidence.count) papers"),
-      Sentence(zh: "核对码 \(self.request.short)（请与投票站电话核对）", en: "short code \(self.request.short) (compare it by telephone)"),
-      Sentence(zh: "可以决定：\(actions)，或者退回。", en: "Possible: \(request.actions.map(\.rawValue).joined(separator: ", ")), or send back."),
+        zh:
+          "选举 \(request.election.rawValue)，设备 \(ShortCode.ofKey(request.box))，\(request.asked.day) \(request.asked.clock) 上报，材料 \(request.evidence.count) 份",
+        en:
+          "election \(request.election.rawValue), box \(ShortCode.ofKey(request.box)), asked \(request.asked.day) \(request.asked.clock), \(request.evidence.count) papers"
+      ),
+      Sentence(
+        zh: "核对码 \(self.request.short)（请与投票站电话核对）",
+        en: "short code \(self.request.short) (compare it by telephone)"),
+      Sentence(
+        zh: "可以决定：\(actions)，或者退回。",
+        en: "Possible: \(request.actions.map(\.rawValue).joined(separator: ", ")), or send back."),
     ]
   }
 

@@ -11,9 +11,9 @@ struct ElectionTables {
     let sheets: [CountDesk.CountedSheet]
   }
 
-  private let election: ElectionState
-  private let result: ResultDocument
-  private let rounds: [Round]
+  let election: ElectionState
+  let result: ResultDocument
+  let rounds: [Round]
   private let steps: [CalendarLine]
   private let common: [String: JSON]
 
@@ -33,20 +33,20 @@ struct ElectionTables {
     JSON.object(common.merging(values) { _, own in own }).canonical
   }
 
-  private func table(_ table: RecordTable, _ rows: [[String: JSON]]) -> BundleTable {
+  func table(_ table: RecordTable, _ rows: [[String: JSON]]) -> BundleTable {
     table.table(rows.map(row))
   }
 
   /// What everybody may read.
   func publicTables(_ bulletins: BulletinRecords) throws -> [BundleTable] {
     [
-      electionTable, posts, candidates, tally, ballots, turnout, stages, anomalies, try papers(bulletins),
-      postings(bulletins),
+      electionTable, posts, candidates, tally, ballots, turnout, checks, stages, anomalies,
+      try papers(bulletins), postings(bulletins),
     ].filter { !$0.rows.isEmpty }
   }
 
   /// The rows of every round, each with its number first.
-  private func inRounds(_ rows: (Round) -> [[String: JSON]]) -> [[String: JSON]] {
+  func inRounds(_ rows: (Round) -> [[String: JSON]]) -> [[String: JSON]] {
     rounds.flatMap { round in
       rows(round).map { $0.merging(["round": .integer(round.election.round)]) { own, _ in own } }
     }
@@ -176,10 +176,6 @@ struct ElectionTables {
       })
   }
 
-  private var anomalies: BundleTable {
-    table(.anomalies, election.facts.anomalies.cases.map(\.row))
-  }
-
   private func papers(_ bulletins: BulletinRecords) throws -> BundleTable {
     table(
       .bulletins, try bulletins.bulletinRows())
@@ -203,25 +199,5 @@ struct ElectionTables {
           "ballot_issued": .bool(rounds.contains { $0.election.issues[voter.number.rawValue] != nil }),
         ]
       })
-  }
-}
-
-extension AnomalyCase {
-  /// The anomaly in the table of anomalies; the papers behind it stay with the street.
-  fileprivate var row: [String: JSON] {
-    var row: [String: JSON] = [
-      "code": .string(code.rawValue), "detail": .string(detail), "number": .integer(number),
-      "authority": .string(authority.rawValue), "action": .null, "authorisation": .null,
-    ]
-    switch state {
-    case .open: row["state"] = .string("open")
-    case .submitted: row["state"] = .string("submitted")
-    case .returned: row["state"] = .string("returned")
-    case .authorised(let action, let number):
-      row["state"] = .string("authorised")
-      row["action"] = .string(action.rawValue)
-      row["authorisation"] = .string(number)
-    }
-    return row
   }
 }

@@ -48,12 +48,17 @@ struct Sealing {
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
-        name, .restricted, [tables.roll(try box.roll()), .log(try logLines(checkpoint))],
+        name, .restricted, [try register(tables), .log(try logLines(checkpoint))],
         try restrictedFiles(), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
       revision: revision, open: open, restricted: restricted, posted: try drawPosted(open.id.hex))
+  }
+
+  /// Who could vote: the roll, or the owners with their slips.
+  private func register(_ tables: ElectionTables) throws -> BundleTable {
+    try election.plan.kind.isOwnersVote ? tables.owners(box.owners()) : tables.roll(box.roll())
   }
 
   /// Draws the result once more for the wall, now with the codes of the bundle and of the log's head.

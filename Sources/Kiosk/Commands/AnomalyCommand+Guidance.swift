@@ -7,7 +7,8 @@ import Printing
 /// Who decides and with which key; on the guidance body's own machine.
 struct SigningOptions: ParsableArguments {
   @Option(help: "U 盘上的密钥文件 / the key file on the stick") var key: String?
-  @Option(name: .customLong("passphrase-file"), help: "口令文件，不写则从键盘输入 / else it is asked for") var passphraseFile: String?
+  @Option(name: .customLong("passphrase-file"), help: "口令文件，不写则从键盘输入 / else it is asked for")
+  var passphraseFile: String?
   @Option(help: "经办人 / the officer who decides") var officer: String?
   @Option(help: "文号 / document number") var number: String?
   @Option(help: "guidanceBody 或 district / on whose behalf") var role = "guidanceBody"
@@ -18,7 +19,9 @@ struct SigningOptions: ParsableArguments {
     guard let key, let officer, let number, !officer.isEmpty, !number.isEmpty else {
       throw Failure.usage("--key FILE --officer NAME --number NO")
     }
-    guard let role = Authorisation.Role(rawValue: role) else { throw Failure.usage("--role guidanceBody|district") }
+    guard let role = Authorisation.Role(rawValue: role) else {
+      throw Failure.usage("--role guidanceBody|district")
+    }
     guard (1...720).contains(hours) else { throw Failure.usage("--hours 1…720") }
     let stick = try StickKey(path: key, passphrase: Passphrase.read(passphraseFile, confirming: false))
     return GuidanceDesk.Signing(
@@ -40,7 +43,9 @@ struct SigningOptions: ParsableArguments {
     return Answer(
       DecisionReport(anomaly: request.anomaly, symbol: text.symbol, lines: text.lines, files: papers),
       desk.text + [
-        Sentence(zh: "决定已签名。投票站用 anomaly accept 收入：拍照、文件或逐行输入。", en: "Signed. The station takes it in with anomaly accept."),
+        Sentence(
+          zh: "决定已签名。投票站用 anomaly accept 收入：拍照、文件或逐行输入。",
+          en: "Signed. The station takes it in with anomaly accept."),
         papers.sentence,
       ] + text.lines.map { Sentence(zh: "  \($0)", en: "  \($0)") } + screen.map { Sentence(zh: $0, en: $0) })
   }
@@ -104,7 +109,8 @@ extension AnomalyCommand {
         let text = String(decoding: try InputFile(file, most: 4096).bytes, as: UTF8.self)
         guard let key = PublicKey(pem: text) else {
           throw Failure.unusable(
-            "notAPublicKey", zh: "\(file) 不是公钥文件。请用密钥旁边的 .pub 文件。", en: "\(file) is no public key; give the .pub file.")
+            "notAPublicKey", zh: "\(file) 不是公钥文件。请用密钥旁边的 .pub 文件。",
+            en: "\(file) is no public key; give the .pub file.")
         }
         try box.enrol(GuidanceEnrolled(name: name, role: role, key: Hex.text(key.bytes)))
       }
@@ -113,7 +119,9 @@ extension AnomalyCommand {
         box.state.guidance.map {
           Sentence(
             zh: "\($0.name)（\($0.role.sentence.zh)）密钥 \(ShortCode.ofKey($0.key))，请与对方核对。",
-            en: "\($0.name) (\($0.role.sentence.en)), key \(ShortCode.ofKey($0.key)); compare it with the body's own.")
+            en:
+              "\($0.name) (\($0.role.sentence.en)), key \(ShortCode.ofKey($0.key)); compare it with the body's own."
+          )
         })
     }
   }
@@ -126,7 +134,8 @@ extension AnomalyCommand {
   struct New: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "制作密钥文件，放在 U 盘上。Make a key file on a stick.")
     @Argument(help: "密钥文件 / the key file") var file: String
-    @Option(name: .customLong("passphrase-file"), help: "口令文件，不写则从键盘输入 / else it is asked for") var passphraseFile: String?
+    @Option(name: .customLong("passphrase-file"), help: "口令文件，不写则从键盘输入 / else it is asked for")
+    var passphraseFile: String?
 
     func perform(_ session: Session) async throws -> Answer? {
       let passphrase = try Passphrase.read(passphraseFile, confirming: true)
@@ -142,7 +151,9 @@ extension AnomalyCommand {
         [
           Sentence(
             zh: "密钥已制作：\(file)；公钥：\(file).pub，编号 \(short)。公钥交投票站登记，密钥和口令分开保管。",
-            en: "The key is \(file), its public half \(file).pub, number \(short). Have the station enrol the public half.")
+            en:
+              "The key is \(file), its public half \(file).pub, number \(short). Have the station enrol the public half."
+          )
         ])
     }
   }

@@ -33,7 +33,9 @@ struct AnomalyCommand: ParsableCommand {
         throw Failure.unusable(
           "unknownAnomaly",
           zh: "没有“\(code)”这种异常。可选：\(all.map { "\($0.rawValue) \($0.sentence.zh)" }.joined(separator: "、"))。",
-          en: "There is no anomaly “\(code)”: \(all.map { "\($0.rawValue) \($0.sentence.en)" }.joined(separator: ", ")).")
+          en:
+            "There is no anomaly “\(code)”: \(all.map { "\($0.rawValue) \($0.sentence.en)" }.joined(separator: ", "))."
+        )
       }
       guard !detail.isEmpty, detail.count <= 200 else { throw Failure.tooLong }
       let box = try session.box()
@@ -133,8 +135,11 @@ private struct CaseLine: Encodable {
       }
     sentence =
       Sentence(
-        zh: "\(found.isLocking ? "●" : "○") \(found.number) \(found.code.rawValue) \(found.code.sentence.zh)：\(found.detail)　",
-        en: "\(found.isLocking ? "●" : "○") \(found.number) \(found.code.rawValue) \(found.code.sentence.en): \(found.detail);")
+        zh:
+          "\(found.isLocking ? "●" : "○") \(found.number) \(found.code.rawValue) \(found.code.sentence.zh)：\(found.detail)　",
+        en:
+          "\(found.isLocking ? "●" : "○") \(found.number) \(found.code.rawValue) \(found.code.sentence.en): \(found.detail);"
+      )
       + found.stateSentence
   }
 }
@@ -148,7 +153,9 @@ extension Box {
     let line = CaseLine(found)
     let locked = Sentence(
       zh: "下一步已锁定，须经镇街选举指导机构授权：请用 anomaly submit \(number) --evidence 材料 上报。",
-      en: "The next step is locked until the guidance body authorises it: anomaly submit \(number) --evidence PAPER.")
+      en:
+        "The next step is locked until the guidance body authorises it: anomaly submit \(number) --evidence PAPER."
+    )
     let needs = found.isLocking && found.state == .open
     return Answer(line, [line.sentence] + (needs ? [locked] : []))
   }
@@ -165,7 +172,8 @@ extension Box {
       [
         Sentence(
           zh: "第 \(number) 号异常已上报。核对码 \(request.short)。请把申请码交给镇街选举指导机构（打印、拍照或 U 盘）。",
-          en: "Anomaly \(number) is submitted; short code \(request.short). Give the request to the guidance body (paper, picture or stick)."
+          en:
+            "Anomaly \(number) is submitted; short code \(request.short). Give the request to the guidance body (paper, picture or stick)."
         ), papers.sentence,
       ] + screen.map { Sentence(zh: $0, en: $0) })
   }

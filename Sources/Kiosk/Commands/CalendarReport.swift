@@ -53,7 +53,8 @@ struct CalendarReport: Encodable {
     late = lines.compactMap(\.lateness).map(\.sentence.zh)
     nextText = CalendarReport.next(calendar, locks, election)
     text =
-      [Sentence(zh: "日程（今天 \(today)）：", en: "Calendar (today is \(today)):")] + lines.map(\.sentence) + nextText
+      [Sentence(zh: "日程（今天 \(today)）：", en: "Calendar (today is \(today)):")] + lines.map(\.sentence)
+      + nextText
   }
 
   private static func next(
@@ -63,7 +64,8 @@ struct CalendarReport: Encodable {
       return [
         calendar.isComplete
           ? Sentence(zh: "全部程序已经完成。", en: "Every step is over.")
-          : Sentence(zh: "这是最后一步；办完上面未完成的各项即可结束。", en: "This is the last step; what is still missing stands above.")
+          : Sentence(
+            zh: "这是最后一步；办完上面未完成的各项即可结束。", en: "This is the last step; what is still missing stands above.")
       ]
     }
     let name = next.stage.sentence
@@ -78,7 +80,9 @@ struct CalendarReport: Encodable {
     return [
       Sentence(
         zh: "下一步：\(next.stage.code) \(name.zh)，还不能开始\(open)：",
-        en: "Next: \(next.stage.code) \(name.en); it cannot begin yet\(election.isGuided ? "" : " (not guided: hints only)"):")
+        en:
+          "Next: \(next.stage.code) \(name.en); it cannot begin yet\(election.isGuided ? "" : " (not guided: hints only)"):"
+      )
     ] + locks.map { Sentence(zh: "  · ", en: "  ·") + $0.sentence }
   }
 }

@@ -7,7 +7,9 @@ import Scanner
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "开箱计票。The count.",
-    subcommands: [Open.self, Read.self, Decide.self, Tally.self, Reconcile.self, Close.self])
+    subcommands: [
+      Open.self, Read.self, Decide.self, Person.self, Tally.self, Reconcile.self, Close.self,
+    ])
 
   struct Open: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "开箱清点。Open the boxes and count the sheets.")

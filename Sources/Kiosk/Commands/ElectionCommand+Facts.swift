@@ -41,7 +41,9 @@ extension ElectionCommand {
         [
           withdraw
             ? Sentence(zh: "已撤回：\(known.sentence.zh)。", en: "Taken back: \(known.sentence.en).")
-            : Sentence(zh: "已登记：\(known.sentence.zh)（\(since ?? today)）。", en: "Recorded: \(known.sentence.en) (\(since ?? today)).")
+            : Sentence(
+              zh: "已登记：\(known.sentence.zh)（\(since ?? today)）。",
+              en: "Recorded: \(known.sentence.en) (\(since ?? today)).")
         ] + (report?.nextText ?? []))
     }
   }
@@ -62,7 +64,8 @@ extension ElectionCommand {
         [
           Sentence(
             zh: "选举日改为 \(moved)（依据第 \(anomaly) 号异常的授权）。期限已重新计算；请重新公告选举日。",
-            en: "Election day is now \(moved), by the authorisation of anomaly \(anomaly). Announce it again.")
+            en: "Election day is now \(moved), by the authorisation of anomaly \(anomaly). Announce it again."
+          )
         ] + (report?.text ?? []))
     }
   }
@@ -97,8 +100,11 @@ private struct FactListing {
           fact: fact.rawValue, stage: step.stage.rawValue, witness: "\(fact.witness)",
           held: held?.description,
           sentence: Sentence(
-            zh: "\(held == nil ? " " : "✓") \(step.stage.code) \(fact.sentence.zh)（\(fact.rawValue)，\(who.zh)\(held.map { "，\($0)" } ?? "")）",
-            en: "\(held == nil ? " " : "✓") \(step.stage.code) \(fact.rawValue): \(fact.sentence.en) (\(who.en)\(held.map { ", \($0)" } ?? ""))"))
+            zh:
+              "\(held == nil ? " " : "✓") \(step.stage.code) \(fact.sentence.zh)（\(fact.rawValue)，\(who.zh)\(held.map { "，\($0)" } ?? "")）",
+            en:
+              "\(held == nil ? " " : "✓") \(step.stage.code) \(fact.rawValue): \(fact.sentence.en) (\(who.en)\(held.map { ", \($0)" } ?? ""))"
+          ))
       }
     }
   }

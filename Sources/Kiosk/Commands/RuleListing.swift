@@ -73,7 +73,9 @@ struct RuleListing {
   }
 
   private func sentence(_ line: Line) -> Sentence {
-    let adopted = line.packValue.map { Sentence(zh: "【会议通过，原为 \($0)】", en: " [adopted by the meeting; the pack has \($0)]") }
+    let adopted = line.packValue.map {
+      Sentence(zh: "【会议通过，原为 \($0)】", en: " [adopted by the meeting; the pack has \($0)]")
+    }
     let mark = line.isToConfirm ? Sentence(zh: "【[U] 待确认】", en: " [U, to be confirmed]") : adopted
     let name = RuleName.zh(of: line.rule)
     return Sentence(

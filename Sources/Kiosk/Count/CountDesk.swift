@@ -17,7 +17,8 @@ struct CountDesk {
     self.box = box
     self.election = election
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
-    pages = try BallotPaper(election, batch: batch).layout.pages
+    // Owners write on slips of their own.
+    pages = try election.plan.kind.isOwnersVote ? [] : BallotPaper(election, batch: batch).layout.pages
     store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
   }
 

@@ -21,7 +21,8 @@ extension ResultDocument {
   ///
   /// The woman's seat is a matter of the last page, as it is of the last post.
   private static func pages(
-    _ tallies: [PageTally], _ rules: OutcomeRules, _ facts: PersonFacts, _ election: ElectionState, _ roll: Roll
+    _ tallies: [PageTally], _ rules: OutcomeRules, _ facts: PersonFacts, _ election: ElectionState,
+    _ roll: Roll
   ) -> [Page] {
     var facts = facts
     return tallies.enumerated().map { index, tally in

@@ -43,11 +43,12 @@ extension ResultDocument.PostResult {
       persons: persons.map { person in
         ResultDocument.Person(
           person: reference(person), name: person.name, votes: person.votes,
-          check: person.check, against: person.against,
+          check: person.check, areaCheck: person.areaCheck, against: person.against,
           abstain: person.abstain, void: person.void, writeIn: person.writeIn, elected: person.elected)
       },
       elected: references(elected), tied: references(tied), tiedSeats: tiedSeats, vacant: vacant,
-      runoff: references(runoff), voidSections: voidSections, nobody: nobody, reservedForWomen: reservedForWomen,
+      runoff: references(runoff), voidSections: voidSections, nobody: nobody,
+      reservedForWomen: reservedForWomen,
       womenRunoff: womenRunoff.map(references),
       passedOver: passedOver?.map { passed in
         ResultDocument.PassedOver(

@@ -10,6 +10,8 @@ struct ResultDocument: Codable, Equatable {
     let votes: Int
     /// The votes against the threshold, with rule, base and source; nil in results of older programs.
     var check: RuleCheck?
+    /// In owners' votes: the area of those who agree against its threshold.
+    var areaCheck: RuleCheck?
     /// Against and abstain on the printed line; nil for a write-in.
     let against: Int?
     let abstain: Int?
@@ -100,4 +102,3 @@ struct ResultDocument: Codable, Equatable {
   var posts: [PostResult] { pages.flatMap(\.posts) }
   var isValid: Bool { pages.allSatisfy { $0.validity == "valid" } }
 }
-

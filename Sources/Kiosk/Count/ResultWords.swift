@@ -36,6 +36,15 @@ struct ResultWords {
   var validity: [Sentence] {
     result.pages.map { page in
       let (voters, issued) = (result.quantities.roll, result.quantities.issued)
+      if let owners = page.checks, owners.first?.rule == .participationArea {
+        let verdict =
+          page.validity == "valid"
+          ? Sentence(zh: "参与表决的业主达到法定面积和人数，表决有效。", en: "Enough owners took part, by area and by head.")
+          : Sentence(
+            zh: "参与表决的业主不足（A22），没有作出决定。可以延长表决时间或者重新表决。",
+            en: "Too few owners took part (A22): nothing is decided. Extend the vote or start again.")
+        return Sentence.joined(owners.map(\.sentence)) + verdict
+      }
       switch page.validity {
       case "valid":
         return Sentence(
@@ -130,7 +139,9 @@ struct ResultWords {
     let names = (post.womenRunoff ?? []).map(post.name).joined(separator: "、")
     return Sentence(
       zh: "\(post.title)中 \(kept) 个名额只在妇女中另行选举\(names.isEmpty ? "" : "，候选人为\(names)")。",
-      en: "\(kept) seat(s) of \(post.post) are kept for a runoff among women\(names.isEmpty ? "" : ": \(names)").")
+      en:
+        "\(kept) seat(s) of \(post.post) are kept for a runoff among women\(names.isEmpty ? "" : ": \(names)")."
+    )
   }
 
   private func vacancy(_ post: ResultDocument.PostResult) -> Sentence {
@@ -169,8 +180,8 @@ extension ResultWords {
     result.pages.flatMap { page in
       (page.checks ?? []).map(\.sentence)
         + page.posts.flatMap { post in
-          post.persons.compactMap { person in
-            person.check.map {
+          post.persons.flatMap { person in
+            [person.check, person.areaCheck].compactMap { $0 }.map {
               Sentence(zh: "\(post.title) \(person.name) ", en: "\(post.post) \(person.name): ") + $0.sentence
             }
           }

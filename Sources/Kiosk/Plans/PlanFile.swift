@@ -200,7 +200,9 @@ struct PlanReader {
   }
 
   private mutating func choices(_ node: Node?) -> LocalChoices {
-    let words = ["overvoteScope", "samePersonTwoPosts", "blankBallotClass", "womenSeat", "accumulateDownward"]
+    let words = [
+      "overvoteScope", "samePersonTwoPosts", "blankBallotClass", "womenSeat", "accumulateDownward",
+    ]
     let keys = tree.mapping(node, "choices", keys: words + RulePack.choiceNumbers)
     var numbers: [String: Int] = [:]
     for name in RulePack.choiceNumbers {

@@ -99,7 +99,8 @@ extension AnomalyRefusal {
   var sentence: Sentence {
     switch self {
     case .noSuchAnomaly(let number):
-      Sentence(zh: "没有第 \(number) 号异常，请用 anomaly list 核对。", en: "There is no anomaly \(number); see anomaly list.")
+      Sentence(
+        zh: "没有第 \(number) 号异常，请用 anomaly list 核对。", en: "There is no anomaly \(number); see anomaly list.")
     case .noEvidence(let number):
       Sentence(
         zh: "第 \(number) 号异常没有附材料，指导机构无法判断。请用 --evidence 附上材料。",
@@ -108,16 +109,19 @@ extension AnomalyRefusal {
       Sentence(zh: "第 \(number) 号异常已经授权，不能再改。", en: "Anomaly \(number) is decided already and stays so.")
     case .notSubmitted(let number):
       Sentence(
-        zh: "第 \(number) 号异常还没有上报。请先用 anomaly submit 上报。", en: "Anomaly \(number) is not submitted; run anomaly submit first.")
+        zh: "第 \(number) 号异常还没有上报。请先用 anomaly submit 上报。",
+        en: "Anomaly \(number) is not submitted; run anomaly submit first.")
     case .actionNotAllowed(let action, let allowed):
       Sentence(
-        zh: "这种异常不能“\(action.sentence.zh)”。可以：\(allowed.map { "\($0.sentence.zh)（\($0.rawValue)）" }.joined(separator: "、"))。",
+        zh:
+          "这种异常不能“\(action.sentence.zh)”。可以：\(allowed.map { "\($0.sentence.zh)（\($0.rawValue)）" }.joined(separator: "、"))。",
         en:
           "“\(action.sentence.en)” is not possible here; possible are \(allowed.map(\.rawValue).joined(separator: ", "))."
       )
     case .noNumber(let number):
       Sentence(
-        zh: "对第 \(number) 号异常的授权没有文号，请指导机构补上。", en: "The authorisation of anomaly \(number) has no document number.")
+        zh: "对第 \(number) 号异常的授权没有文号，请指导机构补上。",
+        en: "The authorisation of anomaly \(number) has no document number.")
     }
   }
 }
@@ -145,7 +149,8 @@ extension AuthorisationRefusal {
     case .otherBox:
       Sentence(zh: "它是给另一台设备的。请核对设备编号。", en: "It is for another box. Check the box's number.")
     case .otherElection(let id):
-      Sentence(zh: "它是给另一次选举（\(id.rawValue)）的。请核对。", en: "It is for another election (\(id.rawValue)). Check it.")
+      Sentence(
+        zh: "它是给另一次选举（\(id.rawValue)）的。请核对。", en: "It is for another election (\(id.rawValue)). Check it.")
     case .otherAnomaly(let number):
       Sentence(zh: "它是给第 \(number) 号异常的。请核对。", en: "It is for anomaly \(number). Check it.")
     case .altered:
@@ -153,7 +158,8 @@ extension AuthorisationRefusal {
         zh: "它答复的不是现在等待的这份申请，申请或材料后来变过。请把最新的申请送去。",
         en: "It answers another request than the one that waits. Send the latest request.")
     case .expired(let at):
-      Sentence(zh: "它已于 \(at.day) \(at.clock) 过期。请重新申请。", en: "It expired on \(at.day) at \(at.clock). Ask again.")
+      Sentence(
+        zh: "它已于 \(at.day) \(at.clock) 过期。请重新申请。", en: "It expired on \(at.day) at \(at.clock). Ask again.")
     case .notYetValid(let at):
       Sentence(
         zh: "它从 \(at.day) \(at.clock) 起才有效。请核对两台设备的时间。",

@@ -8,7 +8,8 @@ extension Fact {
       .vacancyRecorded, .noticeGiven, .everyoneClassified, .class3Approved, .objectionPeriodOver,
       .objectionsDecided, .rollFrozen, .cardsDelivered, .representativesShareMet, .womenShareMet:
       earlySentence
-    case .nominationsWithinLimits, .nomineesVetted, .committeeConflictsResolved, .surplusMet, .runoffListFixed,
+    case .nominationsWithinLimits, .nomineesVetted, .committeeConflictsResolved, .surplusMet,
+      .runoffListFixed,
       .forumHeld, .petitionAccepted, .defenceHeard, .placesReady, .staffUnrelated, .ballotsPrinted,
       .ballotsSealed:
       candidateSentence

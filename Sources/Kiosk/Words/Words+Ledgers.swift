@@ -18,7 +18,9 @@ extension ProxyRefusal {
     case .agentIsFull(let certificates, let most):
       Sentence(
         zh: "受委托人已经接受 \(certificates.count) 人委托（证号 \(list(certificates))），最多 \(most) 人。",
-        en: "The agent already stands for \(certificates.count) (certificates \(list(certificates))); \(most) at most.")
+        en:
+          "The agent already stands for \(certificates.count) (certificates \(list(certificates))); \(most) at most."
+      )
     case .principalHasAgent(let certificate):
       Sentence(
         zh: "委托人已经办过第 \(certificate) 号委托，请先撤销。",
@@ -53,7 +55,8 @@ extension ProxyRefusal {
         en: "Certificate \(number) is not on the list posted in time (B19); do not issue.")
     case .principalHasVoted(let number):
       Sentence(
-        zh: "委托人 \(number) 号已经领过选票，不能再领。", en: "The principal, number \(number), has ballots already; do not issue.")
+        zh: "委托人 \(number) 号已经领过选票，不能再领。",
+        en: "The principal, number \(number), has ballots already; do not issue.")
     case .cardMissing(let number):
       Sentence(
         zh: "没有出示委托人 \(number) 号的选民证，请带来再领。",
@@ -106,18 +109,22 @@ extension ObjectionRefusal {
       Sentence(
         zh: "要求补登的人还不在名册上，不要写序号。", en: "Somebody who is missing has no roll number; leave it out.")
     case .rollNumberNeeded:
-      Sentence(zh: "请写明异议所指选民的序号（--roll）。", en: "Say whom the objection is about (--roll).")
+      Sentence(zh: "没有写异议所指的人，请写明其序号（--roll）。", en: "Say whom the objection is about (--roll).")
     case .notAnAnswer(let claim, let outcome):
       Sentence(
-        zh: "异议要求“\(claim.sentence.zh)”，不能答复为“\(outcome.sentence.zh)”。请改用“\(claim.granted.sentence.zh)”或“维持”。",
+        zh:
+          "异议要求“\(claim.sentence.zh)”，不能答复为“\(outcome.sentence.zh)”。请改用“\(claim.granted.sentence.zh)”或“维持”。",
         en: "The objection asks to \(claim.sentence.en); “\(outcome.sentence.en)” is no answer to that.")
     case .open(let numbers):
       Sentence(
         zh: "第 \(numbers.map(String.init).joined(separator: "、")) 号异议还没有答复。请先用 roll decide 答复。",
-        en: "Objections \(numbers.map(String.init).joined(separator: ", ")) wait. Decide them with roll decide first.")
+        en:
+          "Objections \(numbers.map(String.init).joined(separator: ", ")) wait. Decide them with roll decide first."
+      )
     case .periodRuns(let until):
       Sentence(
-        zh: "名单异议期到 \(until) 才满，名册还不能锁定。", en: "Objections are heard until \(until); the roll cannot be frozen yet.")
+        zh: "名单异议期到 \(until) 才满，名册还不能锁定。",
+        en: "Objections are heard until \(until); the roll cannot be frozen yet.")
     }
   }
 }
@@ -147,7 +154,9 @@ extension MobileRefusal {
   var sentence: Sentence {
     switch self {
     case .noSuchBox(let box):
-      Sentence(zh: "没有登记 \(box) 号流动票箱，请先用 poll mobile list 登记。", en: "Mobile box \(box) is not listed; list it first.")
+      Sentence(
+        zh: "没有登记 \(box) 号流动票箱，请先用 poll mobile list 登记。",
+        en: "Mobile box \(box) is not listed; list it first.")
     case .nobodyListed:
       Sentence(zh: "流动票箱名单是空的，请写明选民序号。", en: "Nobody is on the list; give roll numbers.")
     case .notOnRoll(let numbers):
@@ -162,7 +171,8 @@ extension MobileRefusal {
         en: "A mobile box needs \(need) scrutineers; there are \(have).")
     case .notScrutineers(let names):
       Sentence(
-        zh: "\(names.joined(separator: "、"))不是本次选举的监票员。", en: "Not scrutineers of this election: \(names.joined(separator: ", ")).")
+        zh: "\(names.joined(separator: "、"))不是本次选举的监票员，请换方案里的监票员。",
+        en: "Not scrutineers of this election: \(names.joined(separator: ", ")).")
     case .notApproved(let anomaly):
       Sentence(
         zh: "流动票箱名单还没有经镇街选举指导机构批准（第 \(anomaly) 号，A17），不能出发。",
@@ -178,7 +188,9 @@ extension MobileRefusal {
   private var wayTheySay: Sentence {
     switch self {
     case .notHere(let box):
-      Sentence(zh: "\(box) 号流动票箱已经出发或收回，不能再做这一步。", en: "Mobile box \(box) has left or is back; this is no longer possible.")
+      Sentence(
+        zh: "\(box) 号流动票箱已经出发或收回，不能再做这一步。",
+        en: "Mobile box \(box) has left or is back; this is no longer possible.")
     case .notOut(let box):
       Sentence(zh: "\(box) 号流动票箱没有在外，不能做这一步。", en: "Mobile box \(box) is not on its way.")
     case .notListed(let roll, let box):
@@ -187,9 +199,11 @@ extension MobileRefusal {
         en: "Number \(roll) is not on the list of box \(box); do not issue. Send the voter to the station.")
     case .stillOut(let boxes):
       Sentence(
-        zh: "\(list(boxes)) 号流动票箱还没有回来，不能结束投票。", en: "Mobile boxes \(list(boxes)) are still out; the polls cannot close.")
+        zh: "\(list(boxes)) 号流动票箱还没有回来，不能结束投票。",
+        en: "Mobile boxes \(list(boxes)) are still out; the polls cannot close.")
     case .notAScribe(let name):
-      Sentence(zh: "“\(name)”不是方案中的代书员，没有登记。", en: "“\(name)” is not a scribe of the plan; nothing was recorded.")
+      Sentence(
+        zh: "“\(name)”不是方案中的代书员，没有登记。", en: "“\(name)” is not a scribe of the plan; nothing was recorded.")
     case .countOutOfRange(let count):
       Sentence(
         zh: "代写人数 \(count) 不合适：应当至少 1 人，且合计不超过已领票人数。",

@@ -14,7 +14,9 @@ extension Refusal {
     case .factInFuture(let fact, let day):
       Sentence(
         zh: "“\(fact.sentence.zh)”写的日期 \(day) 还没有到，没有登记。请核对日期。",
-        en: "\(day), the day on which \(fact.sentence.en), is still to come; nothing was recorded. Check the day.")
+        en:
+          "\(day), the day on which \(fact.sentence.en), is still to come; nothing was recorded. Check the day."
+      )
     case .dayNotMovable(let number):
       Sentence(
         zh: "第 \(number) 号异常没有授权改期到更晚的日子，或投票已经开始。选举日不变。请先取得改期授权。",
@@ -70,7 +72,9 @@ extension StageLock {
     case .anomaly(let number, let code):
       Sentence(
         zh: "第 \(number) 号异常（\(code.rawValue) \(code.sentence.zh)）等待镇街选举指导机构授权。",
-        en: "Anomaly \(number) (\(code.rawValue), \(code.sentence.en)) waits for the guidance body's authorisation.")
+        en:
+          "Anomaly \(number) (\(code.rawValue), \(code.sentence.en)) waits for the guidance body's authorisation."
+      )
     case .late(let late): late.sentence
     case .tooEarly(_, let day): Sentence(zh: "最早 \(day) 才能开始。", en: "It opens on \(day) at the earliest.")
     case .ended(let code):
@@ -79,7 +83,8 @@ extension StageLock {
         en: "This vote is void (\(code.rawValue), \(code.sentence.en)); it can only be archived.")
     case .notAStep(let stage):
       Sentence(
-        zh: "这种选举没有“\(stage.sentence.zh)”这一步。", en: "This kind of election has no step “\(stage.sentence.en)”.")
+        zh: "这种选举没有“\(stage.sentence.zh)”这一步。",
+        en: "This kind of election has no step “\(stage.sentence.en)”.")
     }
   }
 }

@@ -53,7 +53,9 @@ struct DecidingTests {
       History.toFrozen, .advance(.polling),
       .locked(asked: .polling, by: [.fact(.ballotsPrinted, of: .dayPrepared)])
     ),
-    (History.toOpened, .advance(.counting), .locked(asked: .counting, by: [.fact(.pollClosed, of: .polling)])),
+    (
+      History.toOpened, .advance(.counting), .locked(asked: .counting, by: [.fact(.pollClosed, of: .polling)])
+    ),
     (
       History.toCounting, .advance(.declared),
       .locked(
