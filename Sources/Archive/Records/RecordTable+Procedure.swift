@@ -88,4 +88,14 @@ extension RecordTable {
     .init("slip", .boolean, zh: "是否交票", en: "whether the slip is in"),
     .init("chosen", .text, zh: "赞成的行", en: "lines supported"),
   ]
+
+  static let nominationColumns: [Column] = [
+    .init("number", .integer, zh: "提名号", en: "number of the nomination"),
+    .init("post", .text, zh: "职位", en: "post"),
+    .init("name", .text, zh: "姓名", en: "name"),
+    .init("nomination", .text, zh: "提名方式", en: "way of nomination"),
+    .init("support", .integer, zh: "提名票数或提名人数", en: "votes or number of nominators"),
+    .init("status", .text, zh: "结果", en: "what became of it"),
+    .init("reason", .text, zh: "理由", en: "reason"),
+  ]
 }

@@ -15,6 +15,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case postings
   case roll
   case owners
+  case nominations
 
   package typealias Column = BundleTable.Column
 
@@ -47,6 +48,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .bulletins: .init(zh: "公告", en: "bulletins")
     case .postings: .init(zh: "公告张贴", en: "postings of bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
+    case .nominations: .init(zh: "提名和联审", en: "nominations and vetting")
     case .owners: .init(zh: "业主名册和表决票", en: "owners and their slips")
     }
   }
@@ -65,6 +67,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .bulletins: Self.bulletinColumns
     case .postings: Self.postingColumns
     case .roll: Self.rollColumns
+    case .nominations: Self.nominationColumns
     case .owners: Self.ownerColumns
     }
   }

@@ -18,7 +18,6 @@ package enum CandidateRefusal: Error, Hashable, Sendable {
   case reasonMissing(Int)
   case tooLateToWithdraw(until: Day)
   case ballotsPrinted
-  case rejected(Int)
   /// Cleared although an item of the negative list is met.
   case clearedAgainstList(Int)
   /// An item that this pack's negative list does not hold.

@@ -138,7 +138,7 @@ extension ElectionState {
   }
 
   /// A ballot of nominees is laid out only when it is settled who they are.
-  func checkSettled() throws(Refusal) {
+  package func checkSettled() throws(Refusal) {
     guard adopted.takesNominations, round == 1, book.settled == nil else { return }
     guard leastSurplus == 0, book.nominations.isEmpty else { throw .candidatesRefused(.notSettled) }
   }

@@ -58,7 +58,8 @@ struct ElectionTables {
       .election,
       [
         [
-          "community": .string(plan.community.name), "election_day": .string(plan.day.description),
+          "community": .string(plan.community.name),
+          "election_day": .string(election.adopted.day.description),
           "term": .integer(plan.term), "rule_pack": .string(plan.pack),
           "rule_pack_sha256": .string(election.packDigest), "plan_sha256": .string(election.planDigest),
           "roll_sha256": .string(result.rollDigest), "valid": .bool(result.isValid),
@@ -183,6 +184,25 @@ struct ElectionTables {
 
   private func postings(_ bulletins: BulletinRecords) -> BundleTable {
     table(.postings, bulletins.postingRows())
+  }
+
+  /// Who was nominated, and what became of it; for the restricted bundle alone.
+  var nominations: BundleTable {
+    let book = election.book
+    return table(
+      .nominations,
+      book.nominations.map { nomination in
+        let finding = book.findings[nomination.number]
+        let reasons =
+          (finding?.items.map(\.sentence.zh) ?? [])
+          + [finding?.reason, book.withdrawals[nomination.number]?.reason].compactMap(\.self)
+        return [
+          "number": .integer(nomination.number), "post": .string(nomination.post.rawValue),
+          "name": .string(nomination.candidate.name), "nomination": .string(nomination.kind.rawValue),
+          "support": .integer(nomination.support), "status": .string(book.status(of: nomination).rawValue),
+          "reason": .string(reasons.filter { !$0.isEmpty }.joined(separator: "；")),
+        ]
+      })
   }
 
   /// The roll, for the restricted bundle alone.

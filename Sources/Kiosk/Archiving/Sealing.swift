@@ -48,7 +48,9 @@ struct Sealing {
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
-        name, .restricted, [try register(tables), .log(try logLines(checkpoint))],
+        name, .restricted,
+        [try register(tables), tables.nominations].filter { !$0.rows.isEmpty }
+          + [.log(try logLines(checkpoint))],
         try restrictedFiles(), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))

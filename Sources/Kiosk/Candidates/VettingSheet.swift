@@ -82,16 +82,17 @@ struct VettingSheet {
   func writePaper(to file: URL) throws {
     let columns =
       [
-        Table.Column("号", width: 0.7, .centre), .init("职位", width: 1.3), .init("姓名", width: 1.4),
-        .init("身份证号", width: 3.4),
-      ] + items.map { Table.Column($0.sentence.zh, width: 1.15, .centre) } + [
-        .init(Column.conclusion, width: 1.5, .centre)
+        Table.Column("号", width: 0.8, .centre), .init("职位", width: 1.6), .init("姓名", width: 2),
+        .init("身份证号", width: 4),
+      ] + items.map { Table.Column($0.sentence.zh, width: 1.1, .centre) } + [
+        .init("结论", width: 1.5, .centre)
       ]
     let paper = Paper(
-      title: title,
+      title: "候选人资格联审表",
       blocks: [
+        .plain("选举：\(election.voteTitle)"),
         .paragraph(
-          "请各有关部门按\(election.pack?.legalBasis ?? "法律")的规定对下列人员进行联审：有所列情形的，在相应栏内填“有”；没有的，填“无”。联审结论填“通过”或“不通过”，不通过的另附理由。"
+          "请各有关部门按\(election.pack?.legalBasis ?? "法律")的规定对下列人员进行联审：有所列情形的，在相应栏内填“有”；没有的，填“无”。结论填“通过”或“不通过”，不通过的另附理由。"
         ),
         .table(
           Table(

@@ -135,11 +135,14 @@ struct ElectionReport: Encodable {
   let ballotsPrinted: Int
   let issued: Int
   let calendar: CalendarReport?
+  /// Absent for the first vote.
+  let round: Int?
+  let vote: VoteKind?
   let text: [Sentence]
 
   private enum CodingKeys: String, CodingKey {
     case election, community, communityCode, kind, pack, packDigest, planDigest, day, stage, stageCode, voters
-    case rollFrozen, ballotType, ballotsPrinted, issued, calendar
+    case rollFrozen, ballotType, ballotsPrinted, issued, calendar, round, vote
   }
 
   init(_ state: ElectionState, calendar: CalendarReport?) {
@@ -159,6 +162,8 @@ struct ElectionReport: Encodable {
     ballotType = state.ballotType.rawValue
     ballotsPrinted = state.quantities.printed
     issued = state.quantities.issued
+    round = state.round == 1 ? nil : state.round
+    vote = state.round == 1 ? nil : state.vote
     text = ElectionReport.lines(state)
   }
 

@@ -5,8 +5,11 @@ extension ResultDocument {
   /// Works the result out from the tallies, with what is known of the persons.
   init(_ desk: CountDesk, _ tallies: [PageTally], _ identities: [Identity], roll: Roll) throws {
     let election = desk.election
-    guard let pack = election.pack, let outcome = election.outcomeRules else { throw Failure.noElection }
-    let facts = election.ledgers.persons.facts(sexes: roll.sexes)
+    guard let pack = election.pack, let rules = election.outcomeRules else { throw Failure.noElection }
+    let before = try desk.box.elected(before: election)
+    let outcome = rules.joining(before)
+    var facts = election.ledgers.persons.facts(sexes: roll.sexes)
+    facts.inOffice += before
     self.init(
       election: election.id.rawValue, communityCode: election.plan.community.code, pack: pack.id,
       packDigest: election.packDigest, rollDigest: election.frozen?.digest ?? "",

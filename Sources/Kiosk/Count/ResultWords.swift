@@ -45,24 +45,25 @@ struct ResultWords {
             en: "Too few owners took part (A22): nothing is decided. Extend the vote or start again.")
         return Sentence.joined(owners.map(\.sentence)) + verdict
       }
+      let word = page.posts.first?.carried == nil ? "选举" : "表决"
       switch page.validity {
       case "valid":
         return Sentence(
           zh:
-            "选民 \(voters) 人，发出选票 \(issued) 张，收回 \(page.returned) 张；收回票数不多于发出票数，且达到法定的 \(page.turnoutNeed) 张，选举有效。",
+            "选民 \(voters) 人，发出选票 \(issued) 张，收回 \(page.returned) 张；收回票数不多于发出票数，且达到法定的 \(page.turnoutNeed) 张，\(word)有效。",
           en:
             "\(voters) voters, \(issued) ballots issued, \(page.returned) returned: not more than issued and at least \(page.turnoutNeed); the vote is valid."
         )
       case "moreReturnedThanIssued":
         return Sentence(
-          zh: "收回 \(page.returned) 张，多于发出的 \(issued) 张，选举无效（A03）。须报镇街选举指导机构审核授权。",
+          zh: "收回 \(page.returned) 张，多于发出的 \(issued) 张，\(word)无效（A03）。须报镇街选举指导机构审核授权。",
           en:
             "\(page.returned) returned, more than the \(issued) issued: the vote is void (A03). The guidance body has to authorise what follows."
         )
       default:
         return Sentence(
           zh:
-            "收回 \(page.returned) 张，不到法定的 \(page.turnoutNeed) 张，选举无效（\(page.anomaly ?? "A02")）。须报镇街选举指导机构审核授权。",
+            "收回 \(page.returned) 张，不到法定的 \(page.turnoutNeed) 张，\(word)无效（\(page.anomaly ?? "A02")）。须报镇街选举指导机构审核授权。",
           en:
             "\(page.returned) returned, fewer than \(page.turnoutNeed): the vote is void (\(page.anomaly ?? "A02")). The guidance body has to authorise what follows."
         )

@@ -43,7 +43,7 @@ struct ResultBulletin {
     let page = result.pages.first
     return [
       .paragraph(
-        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行\(election.voteTitle)。现将结果公告如下。"
+        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行\(election.voteName)。现将结果公告如下。"
       ),
       .paragraph(
         "登记选民 \(quantities.roll) 人，发出选票 \(quantities.issued) 张，收回选票 \(page?.returned ?? 0) 张。其中有效票 \(page?.valid ?? 0) 张，弃权票 \(page?.abstentions ?? 0) 张，无效票 \(page?.void ?? 0) 张。经监票员认定的疑难符号 \(result.decided) 处。"
@@ -80,7 +80,8 @@ struct ResultBulletin {
       Table(
         columns: [.init("意见", width: 3, .centre), .init("票数", width: 2, .right)],
         rows: post.persons.map { [$0.name, String($0.votes)] } + [
-          ["未作选择", String(post.nobody)], ["收回合计", String(post.base)],
+          ["未作选择", String(post.nobody)], ["无效", String(result.pages.first?.void ?? 0)],
+          ["收回合计", String(post.base)],
         ]))
   }
 

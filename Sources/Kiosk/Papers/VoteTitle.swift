@@ -2,9 +2,12 @@ import Ballot
 
 extension ElectionState {
   /// What the vote is called on papers: `石桥村第十二届村民委员会选举`.
-  var voteTitle: String {
-    if let question = plan.question { return "\(plan.community.name)\(question.title(plan.kind))投票" }
-    return "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body(pack?.family))\(voteWord)"
+  var voteTitle: String { plan.community.name + voteName }
+
+  /// The same without the community's name.
+  var voteName: String {
+    if let question = plan.question { return "\(question.title(plan.kind))投票" }
+    return "第\(plan.term.chinese)届\(plan.kind.body(pack?.family))\(voteWord)"
   }
 
   private var voteWord: String {

@@ -6,6 +6,12 @@ extension Box {
     RoundNeeds(try election().rounds.map { try RoundNeeds.Round($0, result(of: $0)) })
   }
 
+  /// Who is in by the rounds before one.
+  func elected(before round: ElectionState) throws -> [PersonID] {
+    let before = try election().rounds.filter { $0.round < round.round }
+    return try RoundNeeds(before.map { try RoundNeeds.Round($0, result(of: $0)) }).elected
+  }
+
   /// The round that would be opened now: seats and people as the rules of the outcome say.
   ///
   /// - Throws: `RoundRefusal` as a failure, when nothing is open for such a vote.
@@ -44,6 +50,18 @@ extension Box {
       let (one, other) = (left.candidate.name, right.candidate.name)
       return one == other ? left.roll < right.roll : strokes.precedes(one, other)
     }
+  }
+}
+
+extension OutcomeRules {
+  /// The rules with those whom earlier rounds have elected, so that nobody gets a second seat.
+  ///
+  /// A first vote is decided as it is.
+  func joining(_ elected: [PersonID]) -> OutcomeRules {
+    guard !elected.isEmpty else { return self }
+    var rules = self
+    rules.womenSeat = .none
+    return rules
   }
 }
 

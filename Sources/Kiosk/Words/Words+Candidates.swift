@@ -66,7 +66,6 @@ extension CandidateRefusal {
     case .reasonMissing: "reasonMissing"
     case .tooLateToWithdraw: "tooLateToWithdraw"
     case .ballotsPrinted: "ballotsPrintedAlready"
-    case .rejected: "nomineeRejected"
     case .clearedAgainstList: "clearedAgainstList"
     case .itemNotInPack: "itemNotInPack"
     case .notVetted: "notVetted"
@@ -79,7 +78,7 @@ extension CandidateRefusal {
 
   var sentence: Sentence {
     switch self {
-    case .noSuchPost, .nomineeIsOfficer, .nominatedAlready, .namedInPlan, .ballotsPrinted, .rejected:
+    case .noSuchPost, .nomineeIsOfficer, .nominatedAlready, .namedInPlan, .ballotsPrinted:
       nomineeSentence
     case .tooFewNominators, .organisationBarred, .organisationMissing, .votesMissing, .nominatorNotOnRoll,
       .nominatorFull:
@@ -104,8 +103,6 @@ extension CandidateRefusal {
       Sentence(
         zh: "此人在这个职位上已是第 \(number) 号提名，没有重复登记。",
         en: "This person is nomination \(number) for the post already; nothing was recorded.")
-    case .rejected(let number):
-      Sentence(zh: "第 \(number) 号联审没有通过。", en: "Nomination \(number) was rejected in vetting.")
     case .ballotsPrinted:
       Sentence(
         zh: "选票已经印好，候选人不能再变。确有变动的，请停止发票并报镇街选举指导机构。",
@@ -124,9 +121,13 @@ extension CandidateRefusal {
     case .organisationBarred:
       Sentence(zh: "按现行规则，组织不能提名，没有登记。", en: "An organisation may not nominate under these rules.")
     case .organisationMissing:
-      Sentence(zh: "请用 --organisation 写明是哪个组织。", en: "Say which organisation with --organisation.")
+      Sentence(
+        zh: "没有登记：组织提名要写明是哪个组织。请用 --organisation。",
+        en: "Nothing was recorded: say which organisation with --organisation.")
     case .votesMissing:
-      Sentence(zh: "海选提名要用 --votes 写明得票。", en: "Give the votes on nomination slips with --votes.")
+      Sentence(
+        zh: "没有登记：海选提名要写明得票。请用 --votes。",
+        en: "Nothing was recorded: give the votes on nomination slips with --votes.")
     case .nominatorNotOnRoll(let roll):
       Sentence(
         zh: "名册上没有 \(roll) 号选民，不能提名。请核对序号。",
@@ -147,7 +148,9 @@ extension CandidateRefusal {
     case .noSuchNomination(let number):
       Sentence(zh: "没有第 \(number) 号提名。请核对。", en: "There is no nomination \(number). Check the number.")
     case .withdrawnAlready(let number):
-      Sentence(zh: "第 \(number) 号提名已经退出。", en: "Nomination \(number) has been withdrawn.")
+      Sentence(
+        zh: "第 \(number) 号提名已经退出，没有再登记。请核对提名号。",
+        en: "Nomination \(number) has been withdrawn already. Check the number.")
     case .reasonMissing(let number):
       Sentence(
         zh: "第 \(number) 号提名要写明理由，没有登记。", en: "Nomination \(number) needs a reason; nothing was recorded.")

@@ -59,12 +59,14 @@ extension RoundRefusal {
         en: "The vote has to be held by \(until). Choose another day, or tell the guidance body.")
     case .noSuchPost(let post):
       Sentence(
-        zh: "方案里没有职位“\(post.rawValue)”或名额不对。", en: "The plan has no such post or seats: \(post.rawValue).")
+        zh: "方案里没有职位“\(post.rawValue)”，或名额不对。请核对。",
+        en: "The plan has no such post or seats: \(post.rawValue).")
     case .tooFewCandidates(let post):
       Sentence(
         zh: "职位 \(post.rawValue) 没有可以列为候选人的人。名额可以空缺，或以后补选。",
         en: "Nobody can stand for \(post.rawValue). Leave the seat vacant, or hold a by-election.")
-    case .tooManyRounds: Sentence(zh: "轮次太多。", en: "There are too many rounds.")
+    case .tooManyRounds:
+      Sentence(zh: "轮次太多，不能再开。请报镇街选举指导机构。", en: "There are too many rounds; tell the guidance body.")
     }
   }
 }

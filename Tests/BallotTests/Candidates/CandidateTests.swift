@@ -235,4 +235,20 @@ struct CandidateTests {
       #expect(throws: Refusal.candidatesRefused(.ballotsPrinted)) { try state.decide(command) }
     }
   }
+
+  @Test("In a guided election the box itself sees the surplus, and only once the list is settled")
+  func guided() throws {
+    var state = CandidateTests.state()
+    #expect(state.facts.held[.surplusMet] == nil)
+    state = try CandidateTests.vetted()
+    #expect(state.facts.held[.nominationsWithinLimits] != nil && state.facts.held[.surplusMet] == nil)
+    try CandidateTests.carry(.settleCandidates(.strokes, surplus: [:]), &state)
+    #expect(state.facts.held[.surplusMet] != nil && state.facts.held[.nomineesVetted] != nil)
+    let withdrawal = CandidateWithdrawn(number: 1, reason: "外出")
+    try CandidateTests.carry(
+      .withdrawCandidate(withdrawal, today: History.plan.day.adding(days: -9)), &state)
+    #expect(state.facts.held[.surplusMet] == nil)
+    // Who is named in the plan has the surplus from the first day.
+    #expect(CandidateTests.state(CandidateTests.plan(named: true)).facts.held[.surplusMet] != nil)
+  }
 }

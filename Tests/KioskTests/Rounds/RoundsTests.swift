@@ -92,6 +92,8 @@ struct RoundsTests {
     #expect(
       await box.json("ballot", "print", "--copies", "9", "--to-file", "--out", box.file("none")).errorCode
         == "candidatesNotSettled")
+    #expect(
+      !FileManager.default.fileExists(atPath: box.file("none/ballot.pdf")), "no paper without its candidates")
     try await box.must("candidate", "settle", "--order", "strokes")
     let lines = await box.json("candidate", "list").objects ?? []
     let formal = lines.filter { $0["status"] as? String == "formal" }
