@@ -48,7 +48,7 @@ extension Plan {
   /// Everything wrong with the plan under its pack; empty when it may be adopted.
   package func problems(pack: RulePack) -> [PlanProblem] {
     // A layout can be tried only with seats that a ballot can have.
-    let drawable = posts.allSatisfy { Post.seatRange.contains($0.seats) }
+    let drawable = !kind.isOwnersVote && posts.allSatisfy { Post.seatRange.contains($0.seats) }
     let problems = dayProblems(pack) + choiceProblems(pack)
     let pack = (try? pack.adopting(choices)) ?? pack
     return problems + postProblems(pack) + peopleProblems(pack) + (drawable ? layoutProblems() : [])
@@ -80,11 +80,17 @@ extension Plan {
     }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
-    let total = posts.map(\.seats).filter(Post.seatRange.contains).reduce(0, +)
+    if let electorate, !rules.electorates.contains(electorate) {
+      let known = rules.electorates.map(\.rawValue)
+      problems.append(.init("election.electorate", .unknownValue(electorate.rawValue, known: known)))
+    }
+    let seats = kind.isOwnersVote ? Post.ownersSeats : Post.seatRange
+    let total = posts.map(\.seats).filter(seats.contains).reduce(0, +)
     if let problem = rules.seatsProblem(total) { problems.append(.init("posts", problem)) }
     for (index, post) in posts.enumerated() {
       problems += post.problems(
-        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0,
+        at: "posts[\(index)]", seats: seats,
+        surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0,
         nominatedLater: takesNominations || question != nil)
     }
     for index in duplicates(posts.map(\.id.rawValue)) {
@@ -148,12 +154,17 @@ extension Plan {
 }
 
 extension Post {
+  /// A ballot has room for no more.
   fileprivate static let seatRange = 1...9
+  /// Slips of owners are not laid out (OWN 31).
+  fileprivate static let ownersSeats = 1...11
 
-  fileprivate func problems(at path: String, surplus: Int, nominatedLater: Bool) -> [PlanProblem] {
+  fileprivate func problems(
+    at path: String, seats range: ClosedRange<Int>, surplus: Int, nominatedLater: Bool
+  ) -> [PlanProblem] {
     var problems: [PlanProblem] = []
-    if !Post.seatRange.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
-    if Post.seatRange.contains(seats), !nominatedLater, candidates.count < seats + surplus {
+    if !range.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
+    if range.contains(seats), !nominatedLater, candidates.count < seats + surplus {
       problems.append(
         .init(
           "\(path).candidates",

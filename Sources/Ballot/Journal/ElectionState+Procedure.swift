@@ -45,6 +45,7 @@ extension ElectionState {
       hold(.totalsSigned, day)
     case .bulletinIssued(let bulletin):
       if facts.bulletins[bulletin.code] == nil { facts.bulletins[bulletin.code] = day }
+    case .bulletinPosted(let posted): hang(posted)
     case .bundleSealed: hold(.archiveComplete, day)
     case .factRecorded(let said): facts.held[said.fact] = said.withdrawn ?? false ? nil : said.day
     case .electionDayMoved(let moved): facts.movedDay = moved.day
@@ -53,7 +54,9 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused:
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
+      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
+      .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil
@@ -68,6 +71,15 @@ extension ElectionState {
     let pack = effectivePack
     facts.beginRound(
       on: opened.day, in: [pack?.procedure(for: plan.kind), pack?.procedure(for: .runoff)])
+  }
+
+  /// A bulletin counts from the day it hangs: the first posting of its first issue moves the day it was out.
+  private mutating func hang(_ posted: BulletinPosted) {
+    guard let bulletin = bulletins.first(where: { $0.number == posted.number }),
+      corrections[posted.number] == nil, facts.bulletins[bulletin.code] == issuedOn[posted.number],
+      !postings.contains(where: { $0.number == posted.number })
+    else { return }
+    facts.bulletins[bulletin.code] = posted.day
   }
 
   private mutating func hold(_ fact: Fact, _ day: Day) {

@@ -40,6 +40,10 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var countClosed: CountClosed?
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
+  /// When each bulletin was issued, and which one it corrects, by running number.
+  package private(set) var issuedOn: [Int: Day] = [:]
+  package private(set) var corrections: [Int: BulletinCorrected] = [:]
+  package private(set) var postings: [BulletinPosting] = []
   package private(set) var bundles: [BundleSealed] = []
   /// What the procedure's gates and deadlines are measured by.
   package internal(set) var facts = ProcedureFacts()
@@ -58,6 +62,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var earlier: [ElectionState] = []
   /// How many bulletins were out before this round.
   package private(set) var bulletinsBefore = 0
+  /// Objections, mobile boxes, notes on persons, owners' slips and what is posted.
+  package private(set) var ledgers = Ledgers()
   /// Whether anything was recorded after the last sealing.
   package private(set) var changedSinceSealing = true
 
@@ -90,9 +96,10 @@ package struct ElectionState: Sendable, Equatable {
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
     note(event, on: at.day)
+    ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
-    case .deviceInitialised, .electionCreated: break
+    case .deviceInitialised, .electionCreated, .staffEnrolled, .staffChanged, .loginRecorded: break
     case .stageAdvanced(let facts): enter(facts.stage, at)
     case .rollImported(let facts): roll = facts
     case .rollFrozen(let facts): frozen = facts
@@ -112,7 +119,10 @@ package struct ElectionState: Sendable, Equatable {
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
     case .anomalyRaised(let facts): anomalies.append(facts)
-    case .bulletinIssued(let facts): bulletins.append(facts)
+    case .bulletinIssued(let facts): take(facts, on: at.day)
+    case .bulletinCorrected(let facts): take(facts, on: at.day)
+    case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
+    case .bulletinRemoved(let facts): take(facts)
     case .bundleSealed(let facts): bundles.append(facts)
     case .factRecorded, .electionDayMoved, .decisionRefused: break
     case .proxyRegistered(let facts): proxies.register(facts)
@@ -124,6 +134,10 @@ package struct ElectionState: Sendable, Equatable {
     case .candidatesVetted(let facts): reopenList { $0.take(facts) }
     case .candidatesSettled(let facts): settle(facts)
     case .roundOpened(let facts): begin(facts, at)
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent,
+      .mobileReturned,
+      .votersAssisted, .personNoted, .ownerSlip:
+      break
     }
   }
 
@@ -173,6 +187,28 @@ package struct ElectionState: Sendable, Equatable {
     stages.append((stage, at))
   }
 
+  private mutating func take(_ facts: BulletinIssued, on day: Day) {
+    bulletins.append(facts)
+    issuedOn[facts.number] = day
+  }
+
+  private mutating func take(_ facts: BulletinCorrected, on day: Day) {
+    corrections[facts.number] = facts
+    take(
+      BulletinIssued(
+        code: facts.code, number: facts.number, digest: facts.digest, data: facts.data,
+        document: facts.document), on: day)
+  }
+
+  private mutating func take(_ facts: BulletinRemoved) {
+    guard
+      let place = postings.lastIndex(where: {
+        $0.number == facts.number && $0.place == facts.place && $0.removed == nil
+      })
+    else { return }
+    postings[place].remove(facts)
+  }
+
   private mutating func take(_ facts: AnomalyDecided) {
     decisions.append(facts)
     if let back = facts.action?.returnsTo, back < stage { stage = back }
@@ -197,8 +233,9 @@ package struct ElectionState: Sendable, Equatable {
       "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)",
       "\(sheets)",
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
-      "\(bulletins)",
-      "\(bundles)", "\(book)", "\(round) \(vote) \(cardRound)", "\(String(describing: standingRolls))",
+      "\(bulletins)", "\(corrections.sorted { $0.key < $1.key })", "\(postings)",
+      "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
+      "\(String(describing: standingRolls))",
     ]
   }
 }
@@ -220,6 +257,7 @@ extension ElectionState {
     quantities.cardsUsed = issues.values.count { $0.manner != .agent }
     quantities.certificatesUsed = quantities.issuedAgent
     quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
+    if plan.kind.isOwnersVote { quantities.issuedSelf = ledgers.slips.count }
     return quantities
   }
 }

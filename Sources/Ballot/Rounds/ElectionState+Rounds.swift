@@ -11,8 +11,8 @@ extension ElectionState {
   package var outcomeRules: OutcomeRules? {
     guard let pack = effectivePack, let rules = pack.rules(for: plan.kind) else { return nil }
     switch vote {
-    case .first, .fresh: return OutcomeRules(first: rules, pack: pack)
-    case .runoff: return OutcomeRules(runoff: rules, pack: pack)
+    case .first, .fresh: return OutcomeRules(first: rules, pack: pack, body: plan.body)
+    case .runoff: return OutcomeRules(runoff: rules, pack: pack, body: plan.electorate)
     case .revote: return OutcomeRules(revote: rules, pack: pack)
     }
   }

@@ -11,16 +11,18 @@ struct ElectionTables {
     let sheets: [CountDesk.CountedSheet]
   }
 
-  private let election: ElectionState
-  private let result: ResultDocument
-  private let rounds: [Round]
+  let election: ElectionState
+  let result: ResultDocument
+  let rounds: [Round]
+  private let steps: [CalendarLine]
   private let common: [String: JSON]
 
   /// The tables of all rounds; the last one is the election as it stands.
-  init(_ rounds: [Round], _ last: Round, revision: Int) {
+  init(_ rounds: [Round], _ last: Round, revision: Int, today: Day) {
     election = last.election
     result = last.result
     self.rounds = rounds
+    steps = election.calendar(today: today)?.lines ?? []
     common = [
       "community_code": .string(election.plan.community.code), "election_id": .string(election.id.rawValue),
       "revision": .integer(revision), "kind": .string(election.plan.kind.rawValue),
@@ -31,44 +33,29 @@ struct ElectionTables {
     JSON.object(common.merging(values) { _, own in own }).canonical
   }
 
-  private func table(
-    _ name: String, zh: String, en: String, _ columns: [BundleTable.Column], _ rows: [[String: JSON]]
-  ) -> BundleTable {
-    BundleTable(
-      name: name, title: .init(zh: zh, en: en), columns: BundleTable.commonColumns + columns,
-      rows: rows.map(row))
+  func table(_ table: RecordTable, _ rows: [[String: JSON]]) -> BundleTable {
+    table.table(rows.map(row))
   }
 
   /// What everybody may read.
-  var publicTables: [BundleTable] {
-    [electionTable, posts, candidates, tally, ballots, turnout, stages, anomalies, bulletins]
-      .filter { !$0.rows.isEmpty }
+  func publicTables(_ bulletins: BulletinRecords) throws -> [BundleTable] {
+    [
+      electionTable, posts, candidates, tally, ballots, turnout, checks, stages, anomalies,
+      try papers(bulletins), postings(bulletins),
+    ].filter { !$0.rows.isEmpty }
   }
 
   /// The rows of every round, each with its number first.
-  private func inRounds(_ rows: (Round) -> [[String: JSON]]) -> [[String: JSON]] {
+  func inRounds(_ rows: (Round) -> [[String: JSON]]) -> [[String: JSON]] {
     rounds.flatMap { round in
       rows(round).map { $0.merging(["round": .integer(round.election.round)]) { own, _ in own } }
     }
   }
 
-  private static let round = BundleTable.Column(
-    "round", .integer, zh: "第几轮投票", en: "round of voting, from 1")
-
   private var electionTable: BundleTable {
     let plan = election.plan
     return table(
-      "election", zh: "选举", en: "election",
-      [
-        .init("community", .text, zh: "村（社区）名称", en: "name of the community"),
-        .init("election_day", .date, zh: "选举日", en: "election day"),
-        .init("term", .integer, zh: "届次", en: "term of office"),
-        .init("rule_pack", .text, zh: "规则包", en: "rule pack"),
-        .init("rule_pack_sha256", .digest, zh: "规则包摘要", en: "hash of the rule pack"),
-        .init("plan_sha256", .digest, zh: "方案摘要", en: "hash of the plan"),
-        .init("roll_sha256", .digest, zh: "名册摘要", en: "hash of the roll"),
-        .init("valid", .boolean, zh: "选举是否有效", en: "whether the vote is valid"),
-      ],
+      .election,
       [
         [
           "community": .string(plan.community.name),
@@ -82,23 +69,7 @@ struct ElectionTables {
 
   private var posts: BundleTable {
     table(
-      "posts", zh: "职位和结论", en: "posts and verdicts",
-      [
-        ElectionTables.round,
-        .init("post", .text, zh: "职位", en: "post"),
-        .init("title", .text, zh: "职位名称", en: "title of the post"),
-        .init("seats", .integer, zh: "应选名额", en: "seats"),
-        .init("rule", .text, zh: "当选规则", en: "rule for being elected"),
-        .init("rule_pack_sha256", .digest, zh: "规则包摘要", en: "hash of the rule pack"),
-        .init("denominator", .integer, zh: "基数（收回选票）", en: "base: sheets returned"),
-        .init("need", .integer, zh: "当选所需票数", en: "votes needed"),
-        .init("elected", .integer, zh: "当选人数", en: "persons elected"),
-        .init("vacant", .integer, zh: "空缺", en: "vacant seats"),
-        .init("tied_seats", .integer, zh: "平票名额", en: "seats tied for"),
-        .init("void_sections", .integer, zh: "该职位作废票", en: "sheets void for this post"),
-        .init("nobody", .integer, zh: "未选任何人", en: "sheets that chose nobody"),
-        .init("carried", .boolean, zh: "表决是否通过", en: "whether a question was carried", isOptional: true),
-      ],
+      .posts,
       inRounds { round in
         round.result.posts.map { post in
           [
@@ -115,13 +86,7 @@ struct ElectionTables {
 
   private var candidates: BundleTable {
     table(
-      "candidates", zh: "正式候选人", en: "formal candidates",
-      [
-        ElectionTables.round,
-        .init("post", .text, zh: "职位", en: "post"),
-        .init("line", .text, zh: "选票上的行", en: "line on the ballot"),
-        .init("name", .text, zh: "姓名", en: "name"),
-      ],
+      .candidates,
       inRounds { round in
         round.election.plan.posts.flatMap { post in
           post.candidates.enumerated().map { index, candidate in
@@ -137,23 +102,7 @@ struct ElectionTables {
 
   private var tally: BundleTable {
     table(
-      "tally", zh: "得票", en: "votes",
-      [
-        ElectionTables.round,
-        .init("post", .text, zh: "职位", en: "post"),
-        .init("person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in"),
-        .init("name", .text, zh: "姓名", en: "name"),
-        .init("write_in", .boolean, zh: "是否另选他人", en: "whether written in"),
-        .init("votes", .integer, zh: "赞成票", en: "votes for"),
-        .init("against", .integer, zh: "反对票", en: "votes against", isOptional: true),
-        .init("abstain", .integer, zh: "弃权", en: "abstentions", isOptional: true),
-        .init("elected", .boolean, zh: "是否当选", en: "whether elected"),
-        .init("rule", .text, zh: "规则", en: "rule"),
-        .init("rule_pack_sha256", .digest, zh: "规则包摘要", en: "hash of the rule pack"),
-        .init("numerator", .integer, zh: "得票", en: "votes, the rule's numerator"),
-        .init("denominator", .integer, zh: "基数", en: "base, the rule's denominator"),
-        .init("reason", .text, zh: "结论的理由", en: "reason of the verdict"),
-      ],
+      .tally,
       inRounds { round in
         round.result.posts.flatMap { post in post.persons.map { person in tallyRow(post, person) } }
       })
@@ -182,22 +131,7 @@ struct ElectionTables {
   /// One row a line of a sheet, under the sheet's random id and in the order of the ids.
   private var ballots: BundleTable {
     table(
-      "ballots", zh: "逐张选票", en: "ballots, one row a line",
-      [
-        ElectionTables.round,
-        .init("ballot", .text, zh: "随机编号", en: "random id"),
-        .init("page", .integer, zh: "页", en: "page"),
-        .init("post", .text, zh: "职位", en: "post"),
-        .init("line", .text, zh: "行", en: "line"),
-        .init("reading", .text, zh: "机读符号", en: "the machine's reading"),
-        .init("certainty", .text, zh: "机读把握", en: "clear or doubtful"),
-        .init("decided", .boolean, zh: "是否经监票员认定", en: "whether scrutineers decided"),
-        .init("verdict", .text, zh: "最后认定", en: "final verdict"),
-        .init("person", .text, zh: "所选的人", en: "the person chosen", isOptional: true),
-        .init("counted", .boolean, zh: "是否计入得票", en: "whether it counts as a vote"),
-        .init(
-          "ballot_void", .text, zh: "整张无效的依据", en: "ground of the whole sheet's voidness", isOptional: true),
-      ],
+      .ballots,
       inRounds { round in
         let references = Dictionary(
           uniqueKeysWithValues: round.result.posts.map { post in
@@ -212,22 +146,7 @@ struct ElectionTables {
 
   private var turnout: BundleTable {
     table(
-      "turnout", zh: "发票收票", en: "issue and return",
-      [
-        ElectionTables.round,
-        .init("page", .integer, zh: "页", en: "page"),
-        .init("roll", .integer, zh: "选民数", en: "registered voters"),
-        .init("printed", .integer, zh: "印制", en: "ballots printed"),
-        .init("issued", .integer, zh: "发出", en: "ballots issued"),
-        .init("spoiled", .integer, zh: "污损调换", en: "spoiled and exchanged"),
-        .init("unused", .integer, zh: "未用销毁", en: "unused and destroyed"),
-        .init("returned", .integer, zh: "收回", en: "sheets returned"),
-        .init("valid", .integer, zh: "有效", en: "valid sheets"),
-        .init("abstentions", .integer, zh: "弃权", en: "blank sheets"),
-        .init("void", .integer, zh: "无效", en: "void sheets"),
-        .init("need", .integer, zh: "有效所需收回数", en: "returned sheets needed"),
-        .init("verdict", .text, zh: "是否有效", en: "validity"),
-      ],
+      .turnout,
       inRounds { round in
         let quantities = round.result.quantities
         return round.result.pages.map { page in
@@ -246,57 +165,32 @@ struct ElectionTables {
 
   private var stages: BundleTable {
     table(
-      "stages", zh: "阶段", en: "stages",
-      [
-        .init("stage", .text, zh: "阶段", en: "stage"),
-        .init("code", .text, zh: "编号", en: "code"),
-        .init("entered_at", .time, zh: "进入时间", en: "when it was entered"),
-      ],
+      .stages,
       election.stages.map { entry in
-        [
+        let step = steps.first { $0.stage == entry.stage }
+        return [
           "stage": .string(entry.stage.rawValue), "code": .string(entry.stage.code),
           "entered_at": .string(entry.at.description),
+          "due": step?.latest.map { .string($0.description) } ?? .null,
+          "over": step?.done.map { .string($0.description) } ?? .null,
         ]
       })
   }
 
-  private var anomalies: BundleTable {
+  private func papers(_ bulletins: BulletinRecords) throws -> BundleTable {
     table(
-      "anomalies", zh: "异常情况", en: "anomalies",
-      [
-        .init("code", .text, zh: "编号", en: "code"),
-        .init("detail", .text, zh: "说明", en: "detail"),
-      ],
-      election.anomalies.map { ["code": .string($0.code), "detail": .string($0.detail)] })
+      .bulletins, try bulletins.bulletinRows())
   }
 
-  private var bulletins: BundleTable {
-    table(
-      "bulletins", zh: "公告", en: "bulletins",
-      [
-        .init("code", .text, zh: "公告编号", en: "bulletin code"),
-        .init("number", .integer, zh: "序号", en: "running number"),
-        .init("sha256", .digest, zh: "内容摘要", en: "hash of the bulletin"),
-      ],
-      election.bulletins.map {
-        ["code": .string($0.code), "number": .integer($0.number), "sha256": .string($0.digest)]
-      })
+  private func postings(_ bulletins: BulletinRecords) -> BundleTable {
+    table(.postings, bulletins.postingRows())
   }
 
   /// Who was nominated, and what became of it; for the restricted bundle alone.
   var nominations: BundleTable {
     let book = election.book
     return table(
-      "nominations", zh: "提名和联审", en: "nominations and vetting",
-      [
-        .init("number", .integer, zh: "提名号", en: "number of the nomination"),
-        .init("post", .text, zh: "职位", en: "post"),
-        .init("name", .text, zh: "姓名", en: "name"),
-        .init("nomination", .text, zh: "提名方式", en: "way of nomination"),
-        .init("support", .integer, zh: "提名票数或提名人数", en: "votes or number of nominators"),
-        .init("status", .text, zh: "结果", en: "what became of it"),
-        .init("reason", .text, zh: "理由", en: "reason"),
-      ],
+      .nominations,
       book.nominations.map { nomination in
         let finding = book.findings[nomination.number]
         let reasons =
@@ -314,18 +208,7 @@ struct ElectionTables {
   /// The roll, for the restricted bundle alone.
   func roll(_ roll: Roll) -> BundleTable {
     table(
-      "roll", zh: "选民名册", en: "roll of voters",
-      [
-        .init("roll", .integer, zh: "序号", en: "roll number"),
-        .init("name", .text, zh: "姓名", en: "name"),
-        .init("sex", .text, zh: "性别", en: "sex"),
-        .init("birth", .date, zh: "出生日期", en: "date of birth"),
-        .init("group_name", .text, zh: "村民小组", en: "group"),
-        .init("household", .text, zh: "户", en: "household"),
-        .init("registration_class", .integer, zh: "登记类别", en: "registration class"),
-        .init("identity", .text, zh: "公民身份号码", en: "identity number", isOptional: true),
-        .init("ballot_issued", .boolean, zh: "是否领票（任何一轮）", en: "whether ballots were issued, in any round"),
-      ],
+      .roll,
       roll.voters.map { voter in
         [
           "roll": .integer(voter.number.rawValue), "name": .string(voter.name),

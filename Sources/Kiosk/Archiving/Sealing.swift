@@ -28,6 +28,8 @@ struct Sealing {
     }
   }
 
+  private var bulletins: BulletinRecords { BulletinRecords(box, election) }
+
   /// Seals a new revision; the restricted bundle names the public one.
   func seal() throws -> Pair {
     let revision = election.bundles.count + 1
@@ -36,23 +38,29 @@ struct Sealing {
         community: election.plan.community.code, election: election.id.rawValue, revision: revision)
     else { throw Failure.usage("community code / election id") }
     guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
-    let tables = ElectionTables(rounds, last, revision: revision)
+    let tables = ElectionTables(rounds, last, revision: revision, today: box.now().day)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
     let open = try sealer.seal(
-      contents(name, .public, tables.publicTables, try publicFiles(), info: supersedes),
+      try contents(
+        name, .public, tables.publicTables(bulletins), try publicFiles(), info: supersedes),
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
         name, .restricted,
-        [tables.roll(try box.roll()), tables.nominations].filter { !$0.rows.isEmpty }
+        [try register(tables), tables.nominations].filter { !$0.rows.isEmpty }
           + [.log(try logLines(checkpoint))],
-        restrictedFiles, info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
+        try restrictedFiles(), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
       revision: revision, open: open, restricted: restricted, posted: try drawPosted(open.id.hex))
+  }
+
+  /// Who could vote: the roll, or the owners with their slips.
+  private func register(_ tables: ElectionTables) throws -> BundleTable {
+    try election.plan.kind.isOwnersVote ? tables.owners(box.owners()) : tables.roll(box.roll())
   }
 
   /// Draws the result once more for the wall, now with the codes of the bundle and of the log's head.
@@ -61,7 +69,7 @@ struct Sealing {
     let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
     let file = try box.folder(nil).appending(path: "B22-\(bulletin.number)-posted.pdf")
     try box.drawResult(
-      to: file, number: bulletin.number, sealed: .init(publicID: publicID, checkpoint: note))
+      to: file, bulletin: bulletin, sealed: .init(publicID: publicID, checkpoint: note))
     return file
   }
 
@@ -97,17 +105,12 @@ struct Sealing {
       "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? [])
     ]
     for round in rounds { files[name(of: round)] = .data(Array(round.result.published.json.utf8)) }
-    for bulletin in election.bulletins {
-      guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
-        throw Failure.lostBlob
-      }
-      files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .data(pdf)
-    }
-    return files
+    return files.merging(try bulletins.papers(for: .public)) { own, _ in own }
   }
 
-  private var restrictedFiles: [String: BundleFile] {
-    var files: [String: BundleFile] = [:]
+  private func restrictedFiles() throws -> [String: BundleFile] {
+    var files = try bulletins.papers(for: .restricted)
+    files.merge(try bulletins.photographs()) { own, _ in own }
     for round in rounds {
       files[name(of: round)] = .data(Array(round.result.json.utf8))
       for counted in round.sheets {

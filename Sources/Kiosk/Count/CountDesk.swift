@@ -17,7 +17,8 @@ struct CountDesk {
     self.box = box
     self.election = election
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
-    pages = try BallotPaper(election, batch: batch).layout.pages
+    // Owners write on slips of their own.
+    pages = try election.plan.kind.isOwnersVote ? [] : BallotPaper(election, batch: batch).layout.pages
     store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
   }
 
@@ -64,7 +65,7 @@ struct CountDesk {
     guard let rules = election.validity else { throw Failure.noElection }
     let sheets = try sheets()
     let undecided = sheets.reduce(0) { $0 + $1.sheet.undecided.count }
-    guard undecided == 0 else { throw Failure(Refusal.sheetsUndecided(undecided)) }
+    guard undecided == 0 else { throw Refusal.sheetsUndecided(undecided) }
     return pages.compactMap { page in
       Tallier(posts: posts(on: page), rules: rules).tally(
         page: page.page, sheets.map(\.sheet).filter { $0.page == page.page })

@@ -21,8 +21,8 @@ extension ResultDocument.Page {
       anomaly: anomaly?.rawValue, turnoutNeed: outcome.checks.dropFirst().first?.needed ?? 0,
       posts: answers.map {
         [ResultDocument.PostResult($0, question, outcome, rules, tally.returned, election)]
-      }
-        ?? [])
+      } ?? [],
+      checks: outcome.checks, anomalies: anomaly.map { [.init(code: $0.rawValue, post: nil)] } ?? [])
   }
 }
 

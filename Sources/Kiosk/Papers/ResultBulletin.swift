@@ -13,13 +13,13 @@ struct ResultBulletin {
 
   private let election: ElectionState
   private let result: ResultDocument
-  private let number: Int
+  private let document: String
   private let words: ResultWords
 
-  init(_ election: ElectionState, _ result: ResultDocument, number: Int) {
+  init(_ election: ElectionState, _ result: ResultDocument, document: String) {
     self.election = election
     self.result = result
-    self.number = number
+    self.document = document
     words = ResultWords(result)
   }
 
@@ -29,7 +29,7 @@ struct ResultBulletin {
   func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
     Paper(
       title: "\(election.voteTitle)结果公告",
-      masthead: .init(issuer: plan.issuer, number: "\(plan.community.name)选字〔\(plan.day.year)〕第\(number)号"),
+      masthead: .init(issuer: plan.issuer, number: document),
       blocks: opening(announced) + tables + verdicts + checks
         + [
           .seal(issuer: plan.issuer, date: plan.day.chinese, seal),
@@ -129,31 +129,22 @@ struct ResultBulletin {
 }
 
 extension Box {
-  /// Issues a bulletin: draws it, keeps it, records it.
-  func issueBulletin(_ code: String) throws -> URL {
-    guard code == "B22" else {
-      throw Failure.unusable(
-        "unknownBulletin", zh: "现在只能发布 B22（选举结果公告）。", en: "Only B22 (the result) can be issued at present.")
-    }
-    let number = try election().bulletins.count + 1
-    try check(.issueBulletin(code: code, digest: ""))
-    let file = try folder(nil).appending(path: "\(code)-\(number).pdf")
-    try drawResult(to: file, number: number, sealed: nil)
-    let digest = try blobs.put(Array(Data(contentsOf: file)))
-    try carryOut(.issueBulletin(code: code, digest: digest.hex))
-    return file
+  /// Draws B22 once more after sealing, with the codes of bundle and checkpoint.
+  func drawResult(to file: URL, bulletin: BulletinIssued, sealed: ResultBulletin.Seals) throws {
+    let plan = try election().plan
+    let document = bulletin.document ?? plan.documentNumber(bulletin.number)
+    try resultPaper(document: document, sealed: sealed).write(to: file.path, created: plan.day)
   }
 
-  /// Draws B22; after sealing with the codes of bundle and checkpoint.
-  func drawResult(to file: URL, number: Int, sealed: ResultBulletin.Seals?) throws {
+  /// B22 as a paper: the result with its signed code.
+  func resultPaper(document: String, sealed: ResultBulletin.Seals? = nil) throws -> Paper {
     let election = try election()
     let result = try result()
-    let bulletin = ResultBulletin(election, result, number: number)
+    let bulletin = ResultBulletin(election, result, document: document)
     let published = Digest.of(result.published.json)
     let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
-    let paper = bulletin.paper(
+    return bulletin.paper(
       seal: try seal(), announced: announced, note: note.description, seals: sealed)
-    try paper.write(to: file.path, created: election.plan.day)
   }
 }

@@ -57,11 +57,11 @@ extension OutcomeRules {
   /// The rules with those whom earlier rounds have elected, so that nobody gets a second seat.
   ///
   /// A first vote is decided as it is.
-  func joining(_ elected: [PersonID]) -> (rules: OutcomeRules, facts: PersonFacts?) {
-    guard !elected.isEmpty else { return (self, nil) }
+  func joining(_ elected: [PersonID]) -> OutcomeRules {
+    guard !elected.isEmpty else { return self }
     var rules = self
     rules.womenSeat = .none
-    return (rules, PersonFacts(inOffice: elected))
+    return rules
   }
 }
 

@@ -32,14 +32,3 @@ struct Home {
     return Home(URL(filePath: base).appending(path: "kiosk"))
   }
 }
-
-extension Box {
-  /// Where an issued bulletin's PDF lies.
-  func bulletinFile(_ bulletin: BulletinIssued) -> URL {
-    let election = state.current?.rawValue ?? "-"
-    let first = home.papers.appending(path: election)
-    let round = state.election?.round(ofBulletin: bulletin.number) ?? 1
-    return (round == 1 ? first : first.appending(path: "round-\(round)"))
-      .appending(path: "\(bulletin.code)-\(bulletin.number).pdf")
-  }
-}

@@ -14,8 +14,13 @@ struct MarkClassifier: Sendable {
   /// What a patch shows.
   struct Guess: Sendable {
     let mark: Mark
-    let certainty: Certainty
+    /// Why it is not clear.
+    let doubts: [Doubt]
     let confidence: Double
+    /// What each network said.
+    let scores: [Network.Scores]
+
+    var certainty: Certainty { doubts.isEmpty ? .clear : .doubtful }
   }
 
   /// The classes that the networks were trained on.
@@ -48,26 +53,20 @@ struct MarkClassifier: Sendable {
   static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
     let all = scores.map { probabilities($0, otherShare: otherShare) }
     guard let raw = scores.first, let first = all.first else {
-      return Guess(mark: .other, certainty: .doubtful, confidence: 0)
+      return Guess(mark: .other, doubts: [.unsure], confidence: 0, scores: scores)
     }
     let best = Mark.allCases.indices.max { first[$0] < first[$1] } ?? 0
     let mark = Mark.allCases[best]
-    let agreed = all.dropFirst().allSatisfy { $0[best] >= secondFrom }
-    let isClear = isSure(of: mark, first[best], raw) && agreed && ink.agrees(with: mark)
+    var doubts: [Doubt] = []
+    if mark == .other { doubts.append(.otherSign) }
+    // A queer √ looks like a × before it looks like anything else, so a × gets no discount for rarity.
+    let sure = mark == .against ? raw[Class.cross.rawValue] : first[best]
+    if sure < clearFrom { doubts.append(.unsure) }
+    if all.dropFirst().contains(where: { $0[best] < secondFrom }) { doubts.append(.objection) }
+    if mark == .for, raw[Class.cross.rawValue] > mostCross { doubts.append(.traceOfCross) }
+    if !ink.agrees(with: mark) { doubts.append(.inkAmount) }
     let mean = all.reduce(0) { $0 + $1[best] } / Float(all.count)
-    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean))
-  }
-
-  /// Whether the first network is sure.
-  ///
-  /// A queer √ looks like a × before it looks like anything else, so a × gets no discount for rarity.
-  private static func isSure(of mark: Mark, _ corrected: Float, _ raw: Network.Scores) -> Bool {
-    switch mark {
-    case .for: corrected >= clearFrom && raw[Class.cross.rawValue] <= mostCross
-    case .against: raw[Class.cross.rawValue] >= clearFrom
-    case .blank: corrected >= clearFrom
-    case .other: false
-    }
+    return Guess(mark: mark, doubts: doubts, confidence: Double(mean), scores: scores)
   }
 
   /// How probable each mark is, in the order of `Mark.allCases`.
