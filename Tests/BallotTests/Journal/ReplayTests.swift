@@ -8,17 +8,40 @@ struct ReplayTests {
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
 
-  private static func lines() throws -> [String] {
-    try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+  private static func lines(_ file: URL = golden) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  /// The election's journal, and further ones beside it.
+  private static func files() throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: golden.deletingLastPathComponent(), includingPropertiesForKeys: nil)
   }
 
   @Test("The golden journal is read, and written again byte for byte")
   func golden() throws {
-    let lines = try ReplayTests.lines()
-    let records = try lines.map { try Record(line: $0) }
-    #expect(records.map(\.line) == lines)
-    #expect(Set(records.map { $0.event.kind }) == Set(Event.Kind.allCases))
-    #expect(records.map(\.sequence) == Array(1...records.count))
+    var kinds: Set<Event.Kind> = []
+    for file in try ReplayTests.files() {
+      let lines = try ReplayTests.lines(file)
+      let records = try lines.map { try Record(line: $0) }
+      #expect(records.map(\.line) == lines)
+      #expect(records.map(\.sequence) == Array(1...records.count))
+      kinds.formUnion(records.map(\.event.kind))
+    }
+    #expect(kinds == Set(Event.Kind.allCases))
+  }
+
+  @Test("The golden journal of papers tells what hung where")
+  func goldenPapers() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-papers.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.bulletins.map(\.code) == ["B05", "B05"])
+    #expect(election.corrections[2]?.corrects == 1)
+    #expect(election.postings.map(\.place) == ["村务公开栏"])
+    #expect(election.postings.first?.removed?.description == "2027-04-22")
+    #expect(election.facts.bulletins["B05"]?.description == "2027-04-21")
   }
 
   @Test("The golden journal tells the election that it always told")
