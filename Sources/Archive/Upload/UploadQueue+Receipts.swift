@@ -19,7 +19,7 @@ extension UploadQueue {
     guard receipt.inclusion.index > entry.answered else { return nil }
     entry.answered = receipt.inclusion.index
     entry.state = state(after: checked.statement)
-    (entry.attempts, entry.retryAt, entry.fault, entry.multipart) = (0, 0, nil, nil)
+    (entry.attempts, entry.retryAt, entry.trouble, entry.multipart) = (0, 0, nil, nil)
     if entry.isSettled { try keep(receipt, of: entry) }
     try update(entry)
     return entry
@@ -40,7 +40,7 @@ extension UploadQueue {
     var entry = try entries().first { $0.bundle == entry.bundle } ?? entry
     entry.attempts += 1
     entry.retryAt = now + Backoff.wait(after: entry.attempts, using: &dice)
-    entry.fault = fault.description
+    entry.trouble = fault.trouble
     try update(entry)
     return entry
   }

@@ -76,7 +76,7 @@ package final class UploadQueue: Sendable {
       arguments: [
         Data(entry.bundle.bytes), entry.name.folder, entry.kind.rawValue, Data(entry.object.bytes), entry.size,
         entry.state.code, part, parts, entry.multipart, entry.answered, entry.attempts, entry.retryAt,
-        entry.fault,
+        entry.trouble?.rawValue,
       ])
   }
 }
@@ -100,6 +100,6 @@ extension UploadEntry {
     answered = row["answered"]
     attempts = row["attempts"]
     retryAt = row["retry_at"]
-    fault = row["fault"]
+    trouble = (row["trouble"] as String?).flatMap(UploadTrouble.init(rawValue:))
   }
 }

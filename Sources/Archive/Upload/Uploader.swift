@@ -3,7 +3,7 @@ package import Foundation
 /// Carries bundles from the queue to the store, and receipts back; every step may be repeated.
 package final class Uploader {
   let client: S3Client
-  let queue: UploadQueue
+  package let queue: UploadQueue
   /// Where the tars lie.
   private let bundles: URL
   /// The keys of the receivers whose receipts count.
@@ -146,7 +146,7 @@ package final class Uploader {
     entry.state = state
     entry.attempts = 0
     entry.retryAt = 0
-    entry.fault = nil
+    entry.trouble = nil
     try queue.update(entry)
     return entry
   }
