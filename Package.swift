@@ -87,6 +87,8 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
-    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
+    tests(
+      "KioskTests",
+      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
   ]
 )

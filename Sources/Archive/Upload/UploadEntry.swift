@@ -1,4 +1,3 @@
-
 /// A sealed bundle on its way to the archive.
 package struct UploadEntry: Hashable, Sendable {
   /// The bundle's id.

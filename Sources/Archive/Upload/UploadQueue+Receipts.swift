@@ -34,7 +34,8 @@ extension UploadQueue {
 
   /// Records that a step failed and when to try again.
   package func postpone(
-    _ entry: UploadEntry, because fault: UploadFault, at now: Int, using dice: inout some RandomNumberGenerator
+    _ entry: UploadEntry, because fault: UploadFault, at now: Int,
+    using dice: inout some RandomNumberGenerator
   ) throws -> UploadEntry {
     // What the step reached before it failed is in the database, not in the caller's copy.
     var entry = try entries().first { $0.bundle == entry.bundle } ?? entry

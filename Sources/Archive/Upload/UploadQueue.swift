@@ -74,7 +74,8 @@ package final class UploadQueue: Sendable {
     try database.execute(
       sql: "INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        Data(entry.bundle.bytes), entry.name.folder, entry.kind.rawValue, Data(entry.object.bytes), entry.size,
+        Data(entry.bundle.bytes), entry.name.folder, entry.kind.rawValue, Data(entry.object.bytes),
+        entry.size,
         entry.state.code, part, parts, entry.multipart, entry.answered, entry.attempts, entry.retryAt,
         entry.trouble?.rawValue,
       ])
@@ -83,7 +84,8 @@ package final class UploadQueue: Sendable {
 
 extension UploadEntry {
   fileprivate init?(_ row: Row) {
-    guard let bundle = Digest(bytes: row["bundle"] as Data), let object = Digest(bytes: row["object"] as Data),
+    guard let bundle = Digest(bytes: row["bundle"] as Data),
+      let object = Digest(bytes: row["object"] as Data),
       let name = BundleName(folder: row["folder"] as String),
       let kind = BundleKind(rawValue: row["kind"] as String)
     else { return nil }

@@ -32,7 +32,8 @@ extension ArchiveCommand {
       return Answer(
         report,
         [
-          Sentence(zh: "已采用设置，认可 \(names) 的回执。", en: "The settings are taken; receipts by \(names) count.") + way,
+          Sentence(zh: "已采用设置，认可 \(names) 的回执。", en: "The settings are taken; receipts by \(names) count.")
+            + way,
           Sentence(
             zh: "设置里有密码：请删除或收好原来的文件 \(settings)。",
             en: "The file holds a secret: remove \(settings) or keep it safe."),
@@ -84,7 +85,9 @@ extension ArchiveCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let uploads = try Uploads(try session.box())
-      if let from { try takeIn(URL(filePath: from), uploads, receivers: try session.archiveSettings().receivers) }
+      if let from {
+        try takeIn(URL(filePath: from), uploads, receivers: try session.archiveSettings().receivers)
+      }
       if print {
         for entry in try uploads.queue.entries() {
           guard let paper = try uploads.paper(of: entry) else { continue }
@@ -95,7 +98,8 @@ extension ArchiveCommand {
     }
 
     private func takeIn(_ stick: URL, _ uploads: Uploads, receivers: [NoteKey]) throws {
-      let type = try? FileManager.default.attributesOfItem(atPath: stick.resolvingSymlinksInPath().path)[.type]
+      let type = try? FileManager.default.attributesOfItem(atPath: stick.resolvingSymlinksInPath().path)[
+        .type]
       guard type as? FileAttributeType == .typeDirectory
       else { throw Failure.unreadable(stick.path, reason: "不是目录 / not a directory") }
       for entry in try uploads.queue.entries() {

@@ -72,7 +72,9 @@ struct ArchiveSettings {
     let place = S3Place(
       endpoint: endpoint, bucket: bucket, region: region,
       credentials: S3Credentials(accessKey: access, secretKey: secret), transport: transport)
-    if place == nil { tree.report("endpoint", .unknownValue(endpoint, known: ["https://archive.example:9000"])) }
+    if place == nil {
+      tree.report("endpoint", .unknownValue(endpoint, known: ["https://archive.example:9000"]))
+    }
     return place
   }
 
@@ -142,13 +144,15 @@ extension Failure {
         .unusable, "settingsFaulty",
         Sentence(
           zh: "上传设置有 \(faulty.problems.count) 处错误，没有采用。请改正后重试。",
-          en: "The archive's settings have \(faulty.problems.count) faults; nothing was taken. Correct them and try again."
+          en:
+            "The archive's settings have \(faulty.problems.count) faults; nothing was taken. Correct them and try again."
         ),
         details: faulty.problems.map { line, path, reason in
           FailureDetail(
             row: line, column: nil, field: path, code: "settings", value: nil,
             sentence: Sentence(
-              zh: "第 \(line) 行 \(path)：\(reason.sentence.zh)", en: "line \(line), \(path): \(reason.sentence.en)"))
+              zh: "第 \(line) 行 \(path)：\(reason.sentence.zh)",
+              en: "line \(line), \(path): \(reason.sentence.en)"))
         })
     } catch let unreadable as PlanFile.Unreadable {
       throw Failure.unusable(

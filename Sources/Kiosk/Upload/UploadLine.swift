@@ -21,7 +21,8 @@ struct UploadLine: Encodable {
   private let words: Sentence
 
   private enum CodingKeys: String, CodingKey {
-    case bundle, community, election, revision, kind, bytes, state, part, parts, attempts, trouble, receipt, paper
+    case bundle, community, election, revision, kind, bytes, state, part, parts, attempts, trouble, receipt,
+      paper
   }
 
   init(_ entry: UploadEntry, _ uploads: Uploads) throws {
@@ -32,7 +33,11 @@ struct UploadLine: Encodable {
     kind = entry.kind.rawValue
     bytes = entry.size
     state = entry.state.code
-    if case .sending(let done, let all) = entry.state { (part, parts) = (done, all) } else { (part, parts) = (nil, nil) }
+    if case .sending(let done, let all) = entry.state {
+      (part, parts) = (done, all)
+    } else {
+      (part, parts) = (nil, nil)
+    }
     attempts = entry.attempts > 0 ? entry.attempts : nil
     trouble = entry.trouble?.rawValue
     paper = try uploads.paper(of: entry)?.path
@@ -40,14 +45,17 @@ struct UploadLine: Encodable {
     receipt = entry.isSettled ? uploads.queue.file(of: entry).path : nil
     let file = entry.name.file(entry.kind)
     let printed = paper.map { Sentence(zh: "请打印 \($0)", en: "Print \($0)") }
-    let trouble = entry.trouble.map { Sentence(zh: "（上次：\($0.sentence.zh)）", en: "(last time: \($0.sentence.en))") }
+    let trouble = entry.trouble.map {
+      Sentence(zh: "（上次：\($0.sentence.zh)）", en: "(last time: \($0.sentence.en))")
+    }
     let reasons = Sentence(
       zh: kept?.statement.reasons.map(\.zh).joined(separator: "；") ?? "",
       en: kept?.statement.reasons.map(\.en).joined(separator: "; ") ?? "")
     let state =
       switch entry.state {
       case .sealed: Sentence(zh: "还没有上传。", en: "not sent yet.")
-      case .sending(let done, let all): Sentence(zh: "上传到 \(done)/\(all) 段。", en: "part \(done) of \(all) is sent.")
+      case .sending(let done, let all):
+        Sentence(zh: "上传到 \(done)/\(all) 段。", en: "part \(done) of \(all) is sent.")
       case .stored: Sentence(zh: "已上传，等待接收单位的回执。", en: "sent; waiting for the receiver's receipt.")
       case .receipted: Sentence(zh: "已收到并核对回执。", en: "the receipt has come and is good.")
       case .rejected: Sentence(zh: "被退回：\(reasons.zh)。", en: "rejected: \(reasons.en)")

@@ -22,7 +22,8 @@ struct Uploads {
         for (kind, text) in [(BundleKind.public, sealed.publicID), (.restricted, sealed.restrictedID)] {
           guard let id = Digest(hex: text), !known.contains(id),
             let name = BundleName(
-              community: election.plan.community.code, election: election.id.rawValue, revision: sealed.revision)
+              community: election.plan.community.code, election: election.id.rawValue,
+              revision: sealed.revision)
           else { continue }
           try enlist(id, name, kind)
         }
