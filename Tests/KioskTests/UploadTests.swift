@@ -13,6 +13,9 @@ struct UploadTests {
   let server: SeaweedServer
   let district: TestDistrict
 
+  /// That of every test's village.
+  static let community = "500112001201"
+
   init() throws {
     server = try #require(SeaweedServer.shared)
     district = try TestDistrict(server.place(SeaweedServer.district))
@@ -28,10 +31,10 @@ struct UploadTests {
     try await box.connect(server)
     let sent = await box.json("archive", "upload")
     #expect(sent.status == 0 && states(sent) == ["stored", "stored"], "\(sent.text)")
-    #expect(try district.answer() == 2)
+    #expect(try district.answer(below: "c/\(Self.community)/") == 2)
     let answered = await box.json("archive", "upload")
     #expect(answered.status == 0 && states(answered) == ["receipted", "receipted"], "\(answered.text)")
-    #expect(try district.answer() == 0)
+    #expect(try district.answer(below: "c/\(Self.community)/") == 0)
     for line in answered.objects ?? [] {
       let paper = try #require(line["paper"] as? String)
       let text = try #require(Tool("pdftotext")).run([paper, "-"], in: box.folder).output
