@@ -77,7 +77,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser], swiftSettings: strict),
+      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser],
+      resources: [
+        .embedInCode("Supervision/anomalies.sql"),
+        .embedInCode("Supervision/disorder.sql"),
+        .embedInCode("Supervision/late.sql"),
+        .embedInCode("Supervision/missing.sql"),
+        .embedInCode("Supervision/officers.sql"),
+        .embedInCode("Supervision/recount.sql"),
+        .embedInCode("Supervision/returned.sql"),
+        .embedInCode("Supervision/revisions.sql"),
+        .embedInCode("Supervision/turnout.sql"),
+        .embedInCode("Supervision/unfilled.sql"),
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],

@@ -12,9 +12,7 @@ final class District {
   private(set) var ledger = DistrictLedger()
   private var pending: [String] = []
 
-  /// Opens a directory, or makes it.
-  ///
-  /// - Parameter name: The name of a key made now, such as `district-500112`.
+  /// Opens a directory, or makes it with a key of a name such as `district-500112`.
   init(_ home: URL, name: String? = nil) throws {
     self.home = home
     folder = try DurableFolder(home)

@@ -52,7 +52,9 @@ struct IntakeRun {
   }
 
   private func isNew(_ object: StoredObject) -> Bool {
-    guard let answer = district.ledger.answers[object.bundle], !again.contains(object.bundle) else { return true }
+    guard let answer = district.ledger.answers[object.bundle], !again.contains(object.bundle) else {
+      return true
+    }
     if answer.statement.asksAgain { return true }
     // A copy that a power cut took is made again from the store, and checked again on the way.
     let isPublic = district.ledger.accepted[object.bundle]?.kind == .public
@@ -100,9 +102,14 @@ struct IntakeRun {
     do {
       let (digest, size) = try store.fetch(object, to: file, limit: limit)
       return inspector.inspect(file, of: object, digest: digest, size: size)
-    } catch let fault as FileFault where fault.code == EFBIG {
+    } catch let fault as FileFault {
       var inspection = Inspection(object, digest: Digest.of([UInt8]()), size: 0)
-      inspection.reasons = [.tooLarge(limit: limit)]
+      switch fault.code {
+      case EFBIG: inspection.reasons = [.tooLarge(limit: limit)]
+      case EINVAL: inspection.reasons = [.damaged(fault.description)]
+      // A full or broken disk says nothing of the bundle.
+      default: throw fault
+      }
       return inspection
     }
   }
