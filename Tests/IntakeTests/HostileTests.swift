@@ -38,20 +38,22 @@ struct HostileTests {
     return header + content + TarHeader.padding(after: content.count) + TarHeader.end
   }
 
+  static let hostile: [String: [UInt8]] = [
+    "out": tar(path: "../../etc/passwd", size: 0), "absolute": tar(path: "/etc/passwd", size: 0),
+    "hidden": tar(path: "500112000000_2026-1_r1/../x", size: 0),
+    "link": tar(path: "500112000000_2026-1_r1/link", size: 0, type: "2"),
+    "device": tar(path: "500112000000_2026-1_r1/dev", size: 0, type: "3"),
+    "bomb": tar(path: "500112000000_2026-1_r1/huge", size: 1 << 33 - 1),
+    "short": tar(path: "500112000000_2026-1_r1/data/a", size: 5, content: [1, 2]),
+    "zeros": [UInt8](repeating: 0, count: 4096),
+    "gzip": [0x1f, 0x8b, 8, 0] + [UInt8](repeating: 7, count: 2000),
+    "zip": Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 9, count: 2000),
+  ]
+
   @Test(
-    "Tars that lead out, link, lie about their size or are none are set aside",
-    arguments: [
-      tar(path: "../../etc/passwd", size: 0), tar(path: "/etc/passwd", size: 0),
-      tar(path: "500112000000_2026-1_r1/../x", size: 0),
-      tar(path: "500112000000_2026-1_r1/link", size: 0, type: "2"),
-      tar(path: "500112000000_2026-1_r1/dev", size: 0, type: "3"),
-      tar(path: "500112000000_2026-1_r1/huge", size: 1 << 33 - 1),
-      tar(path: "500112000000_2026-1_r1/data/a", size: 5, content: [1, 2]),
-      [UInt8](repeating: 0, count: 4096), [0x1f, 0x8b, 8, 0] + [UInt8](repeating: 7, count: 2000),
-      Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 9, count: 2000),
-    ])
-  func tars(_ bytes: [UInt8]) throws {
-    let object = try put(bytes)
+    "Tars that lead out, link, lie about their size or are none are set aside", arguments: hostile.keys.sorted())
+  func tars(_ name: String) throws {
+    let object = try put(Self.hostile[name] ?? [])
     #expect(try district.run().accepted == 0)
     #expect(try district.codes(object).contains(ReceiptReason.damaged))
     #expect(

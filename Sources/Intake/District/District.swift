@@ -36,8 +36,8 @@ final class District {
   func hasCopy(of object: StoredObject) -> Bool { folder.exists("accepted/\(object.path)") }
 
   /// Keeps the bytes that were checked, so that what is queried later is what was checked.
-  func keepCopy(_ file: URL, of object: StoredObject) throws {
-    try folder.take(file, as: "accepted/\(object.path)")
+  func keepCopies(_ files: [(file: URL, object: StoredObject)]) throws {
+    try folder.adopt(files.map { ($0.file, "accepted/\($0.object.path)") })
   }
 
   /// A directory of this process for copies that are being checked; what dead processes left is removed.

@@ -48,9 +48,12 @@ struct FolderStore: EvidenceStore {
     return try DurableFolder.copy(file, to: target, limit: limit)
   }
 
-  func put(_ receipt: Receipt) throws {
-    let path = Receipt.path(community: receipt.statement.community, bundle: receipt.statement.bundle)
-    try folder.write(Array(receipt.description.utf8), to: path)
+  func put(_ receipts: [Receipt]) throws {
+    try folder.write(
+      receipts.map { receipt in
+        let (community, bundle) = (receipt.statement.community, receipt.statement.bundle)
+        return (Receipt.path(community: community, bundle: bundle), Array(receipt.description.utf8))
+      })
   }
 
   func hasReceipt(for object: StoredObject) throws -> Bool {

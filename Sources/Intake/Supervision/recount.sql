@@ -1,24 +1,26 @@
 -- 逐张选票重新加总，与公布的得票比较。
--- The ballots added up again and held against the published votes: every line that differs.
-SELECT community_code, election_id, revision, post, person, sum(stated_votes) AS stated, sum(counted_votes) AS found
-FROM (
-  SELECT community_code, election_id, revision, post, person, votes AS stated_votes, 0 AS counted_votes FROM tally
+-- The ballots added up again and held against the published votes and sheets: everything that differs.
+-- One pass over the ballots counts votes by person and sheets by page.
+WITH counted AS (
+  SELECT community_code, election_id, revision, post, ifNull(person, '') AS person, page,
+    countIf(counted) AS votes, uniqExact(ballot) AS sheets
+  FROM ballots
+  GROUP BY GROUPING SETS (
+    (community_code, election_id, revision, post, person), (community_code, election_id, revision, page))
+),
+compared AS (
+  SELECT community_code, election_id, revision, post, person, votes AS stated, 0 AS found FROM tally
   UNION ALL
-  SELECT community_code, election_id, revision, post, ifNull(person, '') AS person, 0 AS stated_votes,
-    1 AS counted_votes
-  FROM ballots WHERE counted
-)
-INNER JOIN latest USING (community_code, election_id, revision)
-GROUP BY community_code, election_id, revision, post, person HAVING stated != found
-UNION ALL
-SELECT community_code, election_id, revision, '' AS post, concat('page ', toString(page)) AS person,
-  sum(stated_sheets) AS stated, sum(counted_sheets) AS found
-FROM (
-  SELECT community_code, election_id, revision, page, returned AS stated_sheets, 0 AS counted_sheets FROM turnout
+  SELECT community_code, election_id, revision, post, person, 0 AS stated, votes AS found
+  FROM counted WHERE page = 0
   UNION ALL
-  SELECT community_code, election_id, revision, page, 0 AS stated_sheets, uniqExact(ballot) AS counted_sheets
-  FROM ballots GROUP BY community_code, election_id, revision, page
+  SELECT community_code, election_id, revision, '' AS post, concat('page ', toString(page)) AS person,
+    returned AS stated, 0 AS found FROM turnout
+  UNION ALL
+  SELECT community_code, election_id, revision, '' AS post, concat('page ', toString(page)) AS person,
+    0 AS stated, sheets AS found FROM counted WHERE page > 0
 )
-INNER JOIN latest USING (community_code, election_id, revision)
-GROUP BY community_code, election_id, revision, page HAVING stated != found
+SELECT community_code, election_id, revision, post, person, sum(stated) AS stated_votes, sum(found) AS found_votes
+FROM compared INNER JOIN latest USING (community_code, election_id, revision)
+GROUP BY community_code, election_id, revision, post, person HAVING stated_votes != found_votes
 ORDER BY community_code, election_id, post, person
