@@ -106,6 +106,10 @@ private final class ConsoleDay {
   /// Enters the step that is due and leaves it when it is done.
   private func due(_ title: String, _ steps: () throws -> Void) throws {
     try terminal.wait(for: "▶ \(title)")
+    try enter(title, steps)
+  }
+
+  private func enter(_ title: String, _ steps: () throws -> Void = {}) throws {
     try terminal.keys("Enter")
     try terminal.wait(for: "── \(title)")
     try steps()
@@ -179,8 +183,11 @@ private final class ConsoleDay {
       try terminal.wait(for: "名册上没有 77 号选民")
       try terminal.keys("Escape", "Escape")
     }
-    try due("结束投票") {
-      try terminal.type("14")
+    // People may come until the hour has struck, so closing is never pressed on anybody.
+    try terminal.wait(for: "▶ 验证发票")
+    try terminal.keys("Down")
+    try enter("结束投票") {
+      try terminal.type("8")
       try terminal.keys("Enter", "y")
       try finish()
     }
@@ -191,15 +198,14 @@ private final class ConsoleDay {
     try show(card)
     try terminal.wait(for: "有效：1 号选民")
     try cutPower()
-    try terminal.wait(for: "▶ 验证发票")
-    try terminal.keys("Enter")
+    try enter("验证发票")
     try show(card)
     try terminal.wait(for: "有效：1 号选民")
     try terminal.keys("Enter")
     try terminal.wait(for: "1 号选民已领票")
     try cutPower()
     try terminal.wait(for: "发票 1 份")
-    try terminal.keys("Enter")
+    try enter("验证发票")
     try show(card)
     try terminal.wait(for: "1 号选民证已于")
     try terminal.keys("Enter")
@@ -216,7 +222,8 @@ private final class ConsoleDay {
     try terminal.type("遗失")
     try terminal.keys("Enter", "y")
     try finish()
-    try terminal.keys("Escape", "Enter")
+    try terminal.keys("Escape")
+    try enter("验证发票")
     try show(card)
     try terminal.wait(for: "这张选民证已经作废")
     try terminal.keys("Enter")
@@ -252,7 +259,7 @@ private final class ConsoleDay {
     }
     try due("读票、认定") {
       try show(box.file("cat.jpg"))
-      try terminal.wait(for: "没读出")
+      try terminal.wait(for: "照片里没有找到选票")
       for (index, file) in files.enumerated() {
         try show(file)
         try read(index + 1)
@@ -277,6 +284,7 @@ private final class ConsoleDay {
       try terminal.wait(for: "▶ 读票、认定")
       try terminal.keys("Enter")
       try terminal.wait(for: "已读 3 / 清点 6")
+      try terminal.wait(for: "待认定")
       // The same sheet again is not counted twice.
       try show(box.file("sheets/sheet-2.jpg"))
       try terminal.wait(for: "以前读过")
@@ -318,7 +326,7 @@ private final class ConsoleDay {
         try terminal.type("\(total)")
         try terminal.keys("Enter")
       }
-      try terminal.wait(for: "N17")
+      try terminal.wait(for: "项全部相符")
       try finish()
     }
     try due("签字、结束计票") {
