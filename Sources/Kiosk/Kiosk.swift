@@ -75,10 +75,19 @@ struct Root: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
+      ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
+      CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
       AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
     ])
+
+  /// The command that a line stands for.
+  static func command(_ words: [String]) throws -> any KioskCommand {
+    guard let command = try parseAsRoot(words) as? any KioskCommand else {
+      throw Failure.usage(words.joined(separator: " "))
+    }
+    return command
+  }
 
   /// Whether an error came from parsing the arguments and not from a command.
   static func isUsageError(_ error: any Error) -> Bool {
