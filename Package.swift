@@ -67,13 +67,15 @@ let package = Package(
     library("Archive", ["Ballot", "COpenSSL", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    .target(name: "CTerminal"),
+    library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
     library("Typing", ["Ballot", "CRime"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Typing", yams,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing", yams,
         argumentParser,
       ],
       swiftSettings: strict),
@@ -88,9 +90,12 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
+    tests("TerminalTests", ["Terminal"]),
     tests("TypingTests", ["Typing", "Ballot"]),
     tests(
       "KioskTests",
-      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Typing"]),
+      [
+        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing",
+      ]),
   ]
 )

@@ -28,7 +28,7 @@ import Foundation
   private static func run(_ arguments: [String], _ session: Session) async -> Int32 {
     let output = session.output
     do {
-      let command = try Root.parseAsRoot(arguments)
+      let command = try Root.parseAsRoot(arguments.isEmpty && isAtKeyboard ? ["console"] : arguments)
       guard let command = command as? any KioskCommand else {
         // A group of commands, or `help`: running it asks for the help text of that very place.
         var group = command
@@ -41,6 +41,9 @@ import Foundation
       return report(error, output)
     }
   }
+
+  /// Whether a person sits at the terminal, so that `kiosk` alone opens the console.
+  private static var isAtKeyboard: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   private static func report(_ error: any Error, _ output: Output) -> Int32 {
     if let status = error as? ExitCode { return status.rawValue }
@@ -75,7 +78,8 @@ struct Root: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
+      ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
+      CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
       AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, StaffCommand.self, DoctorCommand.self,
     ])

@@ -60,7 +60,7 @@ struct CountDesk {
     guard let rules = election.validity else { throw Failure.noElection }
     let sheets = try sheets()
     let undecided = sheets.reduce(0) { $0 + $1.sheet.undecided.count }
-    guard undecided == 0 else { throw Failure(Refusal.sheetsUndecided(undecided)) }
+    guard undecided == 0 else { throw Refusal.sheetsUndecided(undecided) }
     return pages.compactMap { page in
       Tallier(posts: posts(on: page), rules: rules).tally(
         page: page.page, sheets.map(\.sheet).filter { $0.page == page.page })

@@ -27,6 +27,12 @@ struct ReadingReport: Encodable {
   /// The very same picture was recorded before.
   let known: Bool?
   let sentence: Sentence
+  /// The sentence without the file's name, for a screen on which the sheet lies.
+  var words: Sentence {
+    Sentence(
+      zh: ReadingReport.withoutName(sentence.zh, "：", file),
+      en: ReadingReport.withoutName(sentence.en, ": ", file))
+  }
 
   private enum CodingKeys: String, CodingKey {
     case file, status, ballotType, batch, page, milliseconds, lines, reason, message, sheet, known
@@ -74,6 +80,12 @@ struct ReadingReport: Encodable {
       sentence = Sentence(
         zh: "\(result.file)：\(rejection.sentence.zh)", en: "\(result.file): \(rejection.sentence.en)")
     }
+  }
+}
+
+extension ReadingReport {
+  fileprivate static func withoutName(_ text: String, _ sign: String, _ file: String) -> String {
+    text.hasPrefix(file + sign) ? String(text.dropFirst(file.count + sign.count)) : text
   }
 }
 

@@ -60,7 +60,7 @@ extension Box {
   @discardableResult func enrol(
     _ name: String, _ role: StaffRole, _ credential: Credential
   ) throws -> StaffID {
-    try catchUp()
+    try refresh()
     try requiring(.staffing)
     let digest = try credentials().put(credential.bytes).hex
     do {
@@ -75,7 +75,7 @@ extension Box {
 
   /// Takes a person off the list.
   func removeStaff(_ name: String) throws {
-    try catchUp()
+    try refresh()
     try requiring(.staffing)
     let member = try staff(named: name)
     try noteOrFail { try $0.remove(member.id) }
@@ -85,7 +85,7 @@ extension Box {
 
   /// Lets a locked person try again.
   func unlockStaff(_ name: String) throws {
-    try catchUp()
+    try refresh()
     try requiring(.staffing)
     let member = try staff(named: name)
     try noteOrFail { try $0.unlock(member.id) }
@@ -93,7 +93,7 @@ extension Box {
 
   /// Gives a person a new PIN, passphrase or key: everybody their own, and whoever enters staff everybody's.
   func replaceCredential(of name: String, by make: () throws -> Credential) throws {
-    try catchUp()
+    try refresh()
     let member = try staff(named: name)
     if !actors.contains(member.id) { try requiring(.staffing) }
     let digest = try credentials().put(make().bytes).hex
@@ -126,7 +126,7 @@ extension Box {
   ///
   /// - Throws: `Failure` when there is no such person, or the person has to wait or is locked; the journal says so.
   func beginLogin(_ name: String) throws -> LoginTry {
-    try catchUp()
+    try refresh()
     guard let member = state.staff.member(named: name) else {
       try note { _ in [.loginRecorded(LoginRecorded(.unknown))] }
       throw Failure(StaffRefusal.noSuchPerson)

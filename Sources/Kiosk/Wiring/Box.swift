@@ -24,7 +24,7 @@ final class Box {
     keys = try KeyStore(directory: home.keys)
     journal = try Journal(directory: home.journal)
     blobs = try BlobStore(directory: home.blobs)
-    try catchUp()
+    try refresh()
     try initialise()
   }
 
@@ -50,7 +50,7 @@ final class Box {
   ///
   /// For steps that do something outside the journal first, such as printing: nothing is written here.
   func check(_ command: Command) throws {
-    try catchUp()
+    try refresh()
     try requiring(command.duty, signers: command.signers)
     let election = try election()
     _ = try election.decide(command, signersNeeded: election.signersNeeded)
@@ -88,7 +88,7 @@ final class Box {
         for record in records { state.apply(record) }
         return events
       } catch JournalError.conflict {
-        try catchUp()
+        try refresh()
       }
     }
   }
@@ -101,7 +101,7 @@ final class Box {
   }
 
   /// Takes in what the journal holds beyond what is known.
-  func catchUp() throws {
+  func refresh() throws {
     try journal.forEachLine(after: state.size) { sequence, line in
       do {
         let record = try Record(line: line)
