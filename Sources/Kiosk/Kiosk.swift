@@ -81,7 +81,8 @@ struct Root: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
       CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, StaffCommand.self, DoctorCommand.self,
+      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.
