@@ -8,7 +8,7 @@ struct MarkClassifier: Sendable {
 
   private init() {
     var weights = WeightStream(base64: NetworkWeights.base64)
-    networks = (0..<NetworkWeights.networks).map { _ in Network(&weights) }
+    networks = NetworkWeights.widths.map { Network($0, &weights) }
   }
 
   /// What a patch shows.
@@ -40,10 +40,10 @@ struct MarkClassifier: Sendable {
   private static let otherShare: Float = 0.1
 
   func classify(_ ink: [Float], count: Int) -> [Guess] {
-    var space = Network.Workspace()
+    var spaces = networks.map { Network.Workspace($0) }
     return (0..<count).map { index in
       let offset = index * MarkPatch.count
-      let scores = networks.map { $0.classify(ink, at: offset, in: &space) }
+      let scores = networks.indices.map { networks[$0].classify(ink, at: offset, in: &spaces[$0]) }
       let amount = InkAmount(ink, at: offset)
       return MarkClassifier.judge(scores, amount)
     }

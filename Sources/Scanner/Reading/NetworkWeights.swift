@@ -2,7 +2,8 @@
 
 /// The trained weights of the mark classifier, as `Network` reads them, in base64.
 enum NetworkWeights {
-  static let networks = 2
+  /// Outputs of each network's convolutions and hidden layer.
+  static let widths = [[8, 24, 32, 48], [8, 24, 32, 48]]
   static let base64: StaticString =
     """
     7wlyO1utjDsUW3w7LrCzO4VbLTshUI07Cz2ZO0ZHhzvWHaI8mZppODcOiT17TtS7o1Ozu1RgtLwZZ7088P6EuzUsj+l7u/VI+WKy\
