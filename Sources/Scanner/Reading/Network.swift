@@ -20,10 +20,12 @@ struct Network: Sendable {
   init(_ widths: [Int], _ weights: inout WeightStream) {
     self.widths = widths
     first = Convolution(
-      kernel: 5, inputs: 1, outputs: widths[0], columns: MarkPatch.width, rows: MarkPatch.height, from: &weights)
+      kernel: 5, inputs: 1, outputs: widths[0], columns: MarkPatch.width, rows: MarkPatch.height,
+      from: &weights)
     second = Convolution(
       kernel: 3, inputs: widths[0], outputs: widths[1], columns: 20, rows: 16, from: &weights)
-    third = Convolution(kernel: 3, inputs: widths[1], outputs: widths[2], columns: 10, rows: 8, from: &weights)
+    third = Convolution(
+      kernel: 3, inputs: widths[1], outputs: widths[2], columns: 10, rows: 8, from: &weights)
     hidden = FullLayer(inputs: 5 * 4 * widths[2], outputs: widths[3], from: &weights)
     last = FullLayer(inputs: widths[3], outputs: Network.classes, from: &weights)
   }
