@@ -81,7 +81,7 @@ final class CountWatch {
 }
 
 extension ElectionState {
-  /// The posts of a page with the person on each printed line.
+  /// The name on a printed line, or the answer to a question.
   func printedName(_ index: Int, _ person: PersonID, of post: PostID) -> String {
     if let answer = Question.Answer(rawValue: person.rawValue) { return answer.title }
     let candidates = plan.post(post)?.candidates ?? []
