@@ -58,6 +58,7 @@ let package = Package(
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    shim("CUnix", apt: "libc6-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
@@ -70,11 +71,13 @@ let package = Package(
         .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
         .embedInCode("Bulletins/Catalogue"),
       ]),
-    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", grdb]),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CUnix", grdb]),
     library(
       "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
       resources: [.embedInCode("Templates/Files")]),
-    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    // ZXing has no C interface, so its shim is code, not a module map.
+    .target(name: "CZXing", cxxSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("ZXing")]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar", "CZXing"], settings: optimised),
     .target(name: "CTerminal"),
     library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
@@ -88,7 +91,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser], swiftSettings: strict),
+      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser],
+      resources: [
+        .embedInCode("Supervision/anomalies.sql"),
+        .embedInCode("Supervision/disorder.sql"),
+        .embedInCode("Supervision/late.sql"),
+        .embedInCode("Supervision/missing.sql"),
+        .embedInCode("Supervision/officers.sql"),
+        .embedInCode("Supervision/recount.sql"),
+        .embedInCode("Supervision/returned.sql"),
+        .embedInCode("Supervision/revisions.sql"),
+        .embedInCode("Supervision/turnout.sql"),
+        .embedInCode("Supervision/unfilled.sql"),
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
@@ -110,5 +125,6 @@ let package = Package(
         "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand", "Terminal",
         "Typing",
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

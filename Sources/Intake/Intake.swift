@@ -109,7 +109,8 @@ struct Root: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, RosterCommand.self, StatusCommand.self, VerifyCommand.self, RehearseCommand.self,
+      RunCommand.self, RosterCommand.self, StatusCommand.self, VerifyCommand.self, SupervisionCommand.self,
+      RehearseCommand.self,
     ])
 }
 

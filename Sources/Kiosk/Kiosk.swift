@@ -81,8 +81,16 @@ struct Root: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
       CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
       ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
-      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, DoctorCommand.self,
+      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self, DoctorCommand.self,
     ])
+
+  /// The command that a line stands for.
+  static func command(_ words: [String]) throws -> any KioskCommand {
+    guard let command = try parseAsRoot(words) as? any KioskCommand else {
+      throw Failure.usage(words.joined(separator: " "))
+    }
+    return command
+  }
 
   /// Whether an error came from parsing the arguments and not from a command.
   static func isUsageError(_ error: any Error) -> Bool {

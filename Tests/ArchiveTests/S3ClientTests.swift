@@ -159,7 +159,8 @@ struct S3SignerTests {
   @Test(
     "Endpoints that are not taken",
     arguments: [
-      "http://archive.example", "ftp://a", "https://", "https://u:p@a", "https://a/b", "https://a?x", "archive",
+      "http://archive.example", "ftp://a", "https://", "https://u:p@a", "https://a/b", "https://a?x",
+      "archive",
       "https://a b", "https://a\n",
     ])
   func endpoints(text: String) {

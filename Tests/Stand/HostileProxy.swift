@@ -87,7 +87,8 @@ package final class HostileProxy: Sendable {
       _ = readBody(client, early, size)
       write(
         client,
-        "HTTP/1.1 200 OK\r\netag: \(etag)\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n\r\n\(body)")
+        "HTTP/1.1 200 OK\r\netag: \(etag)\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n\r\n\(body)"
+      )
     case .answer(let status):
       _ = readBody(client, early, size)
       write(client, "HTTP/1.1 \(status) No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
@@ -112,8 +113,7 @@ package final class HostileProxy: Sendable {
   }
 
   private func stall(_ client: Int32) {
-    var byte: UInt8 = 0
-    while unsafe recv(client, &byte, 1, 0) > 0 {}
+    while read(client, 1 << 16) != nil {}
   }
 
   private func readHead(_ socket: Int32) -> (String, [UInt8])? {
@@ -151,7 +151,9 @@ package final class HostileProxy: Sendable {
   private func write(_ socket: Int32, _ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let sent = unsafe rest.withUnsafeBytes { unsafe send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let sent = unsafe rest.withUnsafeBytes {
+        unsafe send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       if sent <= 0 { return }
       rest = rest.dropFirst(sent)
     }

@@ -13,7 +13,8 @@ final class Running: Sendable {
   private let state = Mutex(State())
 
   /// The shell takes the program along when the pipe on its standard input breaks.
-  private static let script = #"exec 3<&0; "$@" </dev/null & child=$!; cat <&3 >/dev/null; kill -9 $child; wait $child"#
+  private static let script =
+    #"exec 3<&0; "$@" </dev/null & child=$!; cat <&3 >/dev/null; kill -9 $child; wait $child"#
 
   func start(_ words: [String], log: URL) throws {
     _ = FileManager.default.createFile(atPath: log.path, contents: nil)

@@ -43,8 +43,7 @@ package final class SeaweedServer: Sendable {
     running = Running()
     try Data(Self.identities.utf8).write(to: folder.appending(path: "s3.json"))
     try start()
-    let response = try S3Client(place(Self.district), clock: { Int(Date().timeIntervalSince1970) }).makeBucket()
-    guard response else { throw CocoaError(.fileWriteUnknown) }
+    try makeBucket()
   }
 
   deinit {
@@ -63,6 +62,16 @@ package final class SeaweedServer: Sendable {
     return place
   }
 
+  /// The server listens before it is able to do anything.
+  private func makeBucket() throws {
+    let client = S3Client(try place(Self.district), clock: { Int(Date().timeIntervalSince1970) })
+    for _ in 0..<100 {
+      if (try? client.makeBucket()) == true { return }
+      usleep(200_000)
+    }
+    throw CocoaError(.fileWriteUnknown)
+  }
+
   /// Ends the server at once, as a power cut does.
   package func kill() { running.stop(SIGKILL) }
 
@@ -77,7 +86,8 @@ package final class SeaweedServer: Sendable {
       "-s3.key.file=\(certificates.serverKey)", "-filer", "-filer.port=\(ports[3])",
       "-filer.port.grpc=\(ports[4])", "-master.port=\(ports[5])", "-master.port.grpc=\(ports[6])",
       "-volume.port=\(ports[7])", "-volume.port.grpc=\(ports[8])", "-master.volumeSizeLimitMB=64",
-      "-volume.max=20", "-master.telemetry=false",
+      "-volume.max=20", "-master.telemetry=false", "-master.electionTimeout=1s",
+      "-master.heartbeatInterval=200ms",
     ]
     try running.start(words, log: folder.appending(path: "log"))
     for _ in 0..<300 {

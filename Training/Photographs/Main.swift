@@ -9,6 +9,9 @@ import Simulator
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
 ///     photographs accuracy MARKS.json DIR BOXES [FIRST]
+///     photographs dump MARKS.json DIR FIRST COUNT [unseen]     pictures with what stands on them
+///     photographs timed DIR ROUNDS -          reads them; a JSON line each
+///     photographs load DIR THREADS COUNT      reads so many, on so many threads
 ///     photographs alike MARKS.json FIRST COUNT
 ///     photographs codes DIR
 ///     photographs time MARKS.json SEED COUNT
@@ -24,6 +27,9 @@ struct Photographs {
     case "measure": try measure(words, ballots)
     case "time": try time(words, ballots)
     case "accuracy": try accuracy(words, ballots)
+    case "dump": try PeerPictures.dump(words, ballots)
+    case "timed": try PeerPictures.read(words, ballots)
+    case "load": try PeerPictures.load(words, ballots)
     case "alike":
       guard let first = UInt64(words[3]), let count = UInt64(words[4]) else { return }
       try AlikeScore.measure(ballots, RealStrokes(file: words[2], unseen: true), first: first, count: count)

@@ -4,6 +4,8 @@ import Simulator
 
 /// What is made different in a photograph, to see how accuracy moves with it.
 struct Change {
+  /// Which ballot, where it is not left to chance.
+  var ballot: Int?
   var camera: (inout Camera.Conditions) -> Void = { _ in }
   var print: (inout PrintConditions) -> Void = { _ in }
   var pen: (inout Pen) -> Void = { _ in }
@@ -23,7 +25,8 @@ struct Photograph {
     change: Change = Change()
   ) throws {
     var dice = Dice(seed: seed)
-    let index = ballots.index(using: &dice)
+    let chance = ballots.index(using: &dice)
+    let index = change.ballot ?? chance
     let page = ballots.pages[index]
     var print: PrintConditions =
       dice.chance(real.isWide ? 0.6 : 0.8) ? .office(seed: seed) : .poor(seed: seed)

@@ -23,7 +23,9 @@ package final class BundleReader: Sendable {
   }
 
   /// The paths of the files below `data/`, sorted, without `data/`.
-  package var payload: [String] { bundle.payload.map { String($0.dropFirst(BundleLayout.payload.utf8.count)) } }
+  package var payload: [String] {
+    bundle.payload.map { String($0.dropFirst(BundleLayout.payload.utf8.count)) }
+  }
 
   /// The bytes of a file below `data/`; nil when it is missing or larger than `limit` bytes.
   package func payload(_ path: String, limit: Int) throws -> [UInt8]? {
@@ -59,6 +61,7 @@ package final class BundleReader: Sendable {
   ///   - trusted: The keys that may have sealed it.
   ///   - witnesses: Keys whose cosignatures may stand under the checkpoint, beside those in the bundle.
   ///   - visitor: Is shown every row that fits its table, and every line of the log.
+  /// - Returns: What was checked, by which key, and what is wrong.
   package func verify(
     trusted: [PublicKey]?, witnesses: [NoteKey], visitor: (any BundleVisitor)? = nil
   ) -> BundleReport {

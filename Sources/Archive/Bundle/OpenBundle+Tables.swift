@@ -1,7 +1,10 @@
 extension OpenBundle {
   func checkTables(into report: inout BundleReport, showing visitor: (any BundleVisitor)?) throws {
     guard entries[BundleLayout.schema] != nil else { return }
-    guard let schema = try bytes(BundleLayout.schema, limit: TableSchema.sizeLimit).flatMap(TableSchema.init(parsing:)) else {
+    guard
+      let schema = try bytes(BundleLayout.schema, limit: TableSchema.sizeLimit).flatMap(
+        TableSchema.init(parsing:))
+    else {
       report.findings.append(.malformed(BundleLayout.schema))
       return
     }

@@ -42,7 +42,8 @@ extension OpenBundle {
 
   private func checkInfo(into report: inout BundleReport) throws {
     guard entries[BundleLayout.info] != nil else { return }
-    guard let info = try bytes(BundleLayout.info, limit: BagInfo.sizeLimit).flatMap(BagInfo.init(parsing:)) else {
+    guard let info = try bytes(BundleLayout.info, limit: BagInfo.sizeLimit).flatMap(BagInfo.init(parsing:))
+    else {
       report.findings.append(.malformed(BundleLayout.info))
       return
     }

@@ -1,4 +1,3 @@
-
 /// A sealed bundle on its way to the archive.
 package struct UploadEntry: Hashable, Sendable {
   /// The bundle's id.
@@ -18,8 +17,8 @@ package struct UploadEntry: Hashable, Sendable {
   package internal(set) var attempts = 0
   /// When it is to be tried again, in seconds since 1970 by this box's clock.
   package internal(set) var retryAt = 0
-  /// The sentence of the last failure; nil when the last step succeeded.
-  package internal(set) var fault: String?
+  /// Why the last step failed; nil when it succeeded.
+  package internal(set) var trouble: UploadTrouble?
 
   /// How far a bundle has come.
   package enum State: Hashable, Sendable {

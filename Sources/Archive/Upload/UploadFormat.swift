@@ -21,7 +21,7 @@ extension StoreFormat {
         answered INTEGER NOT NULL,
         attempts INTEGER NOT NULL,
         retry_at INTEGER NOT NULL,
-        fault TEXT
+        trouble TEXT
       ) STRICT, WITHOUT ROWID
       """
     ])

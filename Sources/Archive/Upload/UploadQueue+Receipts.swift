@@ -19,7 +19,7 @@ extension UploadQueue {
     guard receipt.inclusion.index > entry.answered else { return nil }
     entry.answered = receipt.inclusion.index
     entry.state = state(after: checked.statement)
-    (entry.attempts, entry.retryAt, entry.fault, entry.multipart) = (0, 0, nil, nil)
+    (entry.attempts, entry.retryAt, entry.trouble, entry.multipart) = (0, 0, nil, nil)
     if entry.isSettled { try keep(receipt, of: entry) }
     try update(entry)
     return entry
@@ -34,13 +34,14 @@ extension UploadQueue {
 
   /// Records that a step failed and when to try again.
   package func postpone(
-    _ entry: UploadEntry, because fault: UploadFault, at now: Int, using dice: inout some RandomNumberGenerator
+    _ entry: UploadEntry, because fault: UploadFault, at now: Int,
+    using dice: inout some RandomNumberGenerator
   ) throws -> UploadEntry {
     // What the step reached before it failed is in the database, not in the caller's copy.
     var entry = try entries().first { $0.bundle == entry.bundle } ?? entry
     entry.attempts += 1
     entry.retryAt = now + Backoff.wait(after: entry.attempts, using: &dice)
-    entry.fault = fault.description
+    entry.trouble = fault.trouble
     try update(entry)
     return entry
   }

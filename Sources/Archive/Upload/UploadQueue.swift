@@ -74,16 +74,18 @@ package final class UploadQueue: Sendable {
     try database.execute(
       sql: "INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        Data(entry.bundle.bytes), entry.name.folder, entry.kind.rawValue, Data(entry.object.bytes), entry.size,
+        Data(entry.bundle.bytes), entry.name.folder, entry.kind.rawValue, Data(entry.object.bytes),
+        entry.size,
         entry.state.code, part, parts, entry.multipart, entry.answered, entry.attempts, entry.retryAt,
-        entry.fault,
+        entry.trouble?.rawValue,
       ])
   }
 }
 
 extension UploadEntry {
   fileprivate init?(_ row: Row) {
-    guard let bundle = Digest(bytes: row["bundle"] as Data), let object = Digest(bytes: row["object"] as Data),
+    guard let bundle = Digest(bytes: row["bundle"] as Data),
+      let object = Digest(bytes: row["object"] as Data),
       let name = BundleName(folder: row["folder"] as String),
       let kind = BundleKind(rawValue: row["kind"] as String)
     else { return nil }
@@ -100,6 +102,6 @@ extension UploadEntry {
     answered = row["answered"]
     attempts = row["attempts"]
     retryAt = row["retry_at"]
-    fault = row["fault"]
+    trouble = (row["trouble"] as String?).flatMap(UploadTrouble.init(rawValue:))
   }
 }

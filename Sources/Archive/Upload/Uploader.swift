@@ -3,7 +3,7 @@ package import Foundation
 /// Carries bundles from the queue to the store, and receipts back; every step may be repeated.
 package final class Uploader {
   let client: S3Client
-  let queue: UploadQueue
+  package let queue: UploadQueue
   /// Where the tars lie.
   private let bundles: URL
   /// The keys of the receivers whose receipts count.
@@ -55,15 +55,19 @@ package final class Uploader {
     return try record(entry, .stored)
   }
 
-  private func sendParts(_ entry: UploadEntry, _ file: URL, _ progress: ((Int) -> Void)?) throws -> UploadEntry {
+  private func sendParts(_ entry: UploadEntry, _ file: URL, _ progress: ((Int) -> Void)?) throws
+    -> UploadEntry
+  {
     var entry = entry
     if try server({ () throws(S3Fault) in try client.head(entry.key) }) != nil { return entry }
     var (upload, have) = try opened(&entry)
     let ranges = stride(from: 0, to: entry.size, by: partSize).map { $0..<min($0 + partSize, entry.size) }
     var parts: [S3Client.Part] = []
     for (index, range) in ranges.enumerated() {
-      if let part = have.first(where: { $0.number == index + 1 }), try holds(part, range, of: file) {
-        parts.append(part)
+      if let part = have.first(where: { $0.number == index + 1 }),
+        let same = try proven(part, range, of: file)
+      {
+        parts.append(same)
       } else {
         let part = try server { () throws(S3Fault) in
           try client.send(range, of: file.path, as: index + 1, of: upload, entry.key) { sent in
@@ -76,9 +80,7 @@ package final class Uploader {
       progress?(range.upperBound)
       entry = try record(entry, .sending(part: index + 1, of: ranges.count))
     }
-    let outcome = try server { () throws(S3Fault) in
-      try client.complete(upload, entry.key, parts: parts)
-    }
+    let outcome = try complete(upload, parts, &entry)
     switch outcome {
     case .stored: break
     case .thereAlready: try server { () throws(S3Fault) in try client.abort(upload, entry.key) }
@@ -102,13 +104,29 @@ package final class Uploader {
     return (fresh, [])
   }
 
-  /// Whether the server has this very piece of the file.
-  private func holds(_ part: S3Client.Part, _ range: Range<Int>, of file: URL) throws -> Bool {
-    guard part.size == range.count else { return false }
+  /// The part with its checksum, if the server has this very piece of the file; servers need not list checksums.
+  private func proven(_ part: S3Client.Part, _ range: Range<Int>, of file: URL) throws -> S3Client.Part? {
+    guard part.size == range.count else { return nil }
     let file = try File(file.path, .read)
-    if let checksum = part.checksum { return try file.digest(range) == checksum }
-    let etag = part.etag.filter { $0 != "\"" }
-    return try etag == file.md5(range)
+    let digest = try file.digest(range)
+    let tag = part.etag.filter { $0 != "\"" }
+    guard try part.checksum.map({ $0 == digest }) ?? (tag == file.md5(range)) else { return nil }
+    return S3Client.Part(number: part.number, size: part.size, etag: part.etag, checksum: digest)
+  }
+
+  /// Puts the parts together; an upload that the server refuses to put together is given up, and begins anew.
+  private func complete(
+    _ upload: String, _ parts: [S3Client.Part], _ entry: inout UploadEntry
+  ) throws -> S3Client.Outcome? {
+    do {
+      return try client.complete(upload, entry.key, parts: parts)
+    } catch {
+      if case .refused(400, _) = error {
+        try? client.abort(upload, entry.key)
+        _ = try forget(&entry)
+      }
+      throw UploadFault.server(error)
+    }
   }
 
   /// The server has dropped the multipart upload: it begins anew next time.
@@ -146,7 +164,7 @@ package final class Uploader {
     entry.state = state
     entry.attempts = 0
     entry.retryAt = 0
-    entry.fault = nil
+    entry.trouble = nil
     try queue.update(entry)
     return entry
   }

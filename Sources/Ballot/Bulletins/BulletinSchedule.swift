@@ -3,7 +3,7 @@ package struct BulletinSchedule: Sendable, Equatable {
   package enum Status: String, Sendable, CaseIterable {
     /// Its step has not come.
     case upcoming
-    /// Its step is the current one or over, and it is not out.
+    /// Its step is the current one or over, or its last day is a week away or less, and it is not out.
     case due
     case overdue
     case issued
@@ -83,7 +83,8 @@ extension BulletinSchedule.Line {
   ) -> BulletinSchedule.Status {
     guard isNeeded else { return .optional }
     if let due, today > due { return .overdue }
-    return stage <= election.stage ? .due : .upcoming
+    let isNear = due.map { today >= $0.adding(days: -7) } ?? false
+    return isNear || stage <= election.stage ? .due : .upcoming
   }
 
   private static func hanging(_ postings: [BulletinPosting], _ until: Day?) -> BulletinSchedule.Status {

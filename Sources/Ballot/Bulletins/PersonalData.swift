@@ -70,7 +70,7 @@ package enum PersonalData {
       return .identityNumber(group.prefix(4) + "**************")
     }
     let plain = groups.map { $0.filter(\.isNumber) }
-    for number in plain + [plain.joined()] where isMobile(number) {
+    for number in (plain + [plain.joined()]).compactMap(mobile) {
       return .telephone(number.prefix(3) + "********")
     }
     for (area, line) in zip(plain, plain.dropFirst())
@@ -86,9 +86,10 @@ package enum PersonalData {
     return run.dropLast().allSatisfy { $0 != "X" } && run.contains { $0.isNumber }
   }
 
-  private static func isMobile(_ digits: String) -> Bool {
+  /// The eleven digits of a mobile number, without the country code.
+  private static func mobile(_ digits: String) -> Substring? {
     let number = digits.count == 13 && digits.hasPrefix("86") ? digits.dropFirst(2) : digits[...]
-    guard number.count == 11, number.first == "1" else { return false }
-    return ("3"..."9").contains(number.dropFirst().first ?? "0")
+    guard number.count == 11, number.first == "1" else { return nil }
+    return ("3"..."9").contains(number.dropFirst().first ?? "0") ? number : nil
   }
 }

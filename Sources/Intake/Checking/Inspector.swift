@@ -39,7 +39,9 @@ struct Inspector: Sendable {
       inspection.reasons.append(.unknownCommunity(name.community))
       return
     }
-    let rows = RowReceiver(stated: try reader.info("Bundle-Kind") == "public" ? try StatedResult(reader) : nil)
+    let isPublic = try reader.info("Bundle-Kind") == BundleKind.public.rawValue
+    let stated = Result<StatedResult?, any Error> { isPublic ? try StatedResult(reader) : nil }
+    let rows = RowReceiver(stated: (try? stated.get()) ?? nil)
     let report = reader.verify(
       trusted: entry.kiosks.map(\.key), witnesses: entry.witnesses, visitor: rows)
     inspection.kind = report.kind
@@ -48,7 +50,9 @@ struct Inspector: Sendable {
     inspection.log = rows.log
     inspection.supersedes = try reader.info("Supersedes").flatMap { Digest(hex: $0) }
     inspection.reasons += FindingReasons.reasons(for: report)
+    // What the tables lack is said only of bytes that are the sealed ones.
     guard inspection.reasons.isEmpty else { return }
+    _ = try stated.get()
     switch report.kind {
     case .public: try inspectPublic(reader, rows, report, entry, into: &inspection)
     case .restricted: try inspectRestricted(reader, rows, entry, into: &inspection)

@@ -9,7 +9,7 @@ struct PrivacyScan {
   private let day: Day
   private(set) var found: [Reason] = []
 
-  /// - Parameter day: The day on which the bundle was sealed; nobody is born later.
+  /// Looks through a bundle that was sealed on a day; nobody is born later.
   init(_ reader: BundleReader, sealed day: Day) throws {
     self.day = day
     for path in reader.payload {

@@ -37,7 +37,9 @@ final class RowReceiver: BundleVisitor {
     if log == nil { log = LogTree() }
     let text = String(decoding: line, as: UTF8.self)
     log?.append(line: text)
-    if decisions.count < Self.rowLimit, let decision = StreetDecision(logLine: text) { decisions.append(decision) }
+    if decisions.count < Self.rowLimit, let decision = StreetDecision(logLine: text) {
+      decisions.append(decision)
+    }
   }
 
   /// Whether a text is `post/1` or `post/written-1`.

@@ -6,7 +6,7 @@ import Foundation
 struct RulePacks: Sendable {
   private let packs: [Digest: RulePack]
 
-  /// - Parameter folder: Where further packs lie as `.json`; none when there is no such directory.
+  /// The packs that ship, and those that lie as `.json` in a directory.
   init(further folder: DurableFolder? = nil) throws {
     var packs: [Digest: RulePack] = [:]
     for (id, file) in RulePack.files { packs[Digest.of(file)] = RulePack.named(id) }

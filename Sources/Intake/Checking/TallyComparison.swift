@@ -71,7 +71,8 @@ struct TallyComparison {
   /// Every threshold by which a person may be elected under the pack.
   private var winThresholds: [Threshold] {
     guard let rules = stated.kind.flatMap(pack.rules) else { return [] }
-    return [rules.win.value, rules.runoffFloor.value, .plurality] + rules.electorates.map(rules.win(in:))
+    return [rules.win.value, rules.runoffFloor.value, .plurality]
+      + rules.electorates.map(rules.win(in:))
       .map(\.value)
   }
 

@@ -30,7 +30,9 @@ struct RehearseCommand: IntakeCommand {
       results.withLock { $0[number] = result }
     }
     var roster = Roster()
-    for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { roster.add(try result.get().entry) }
+    for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      roster.add(try result.get().entry)
+    }
     try Data(roster.bytes).write(to: URL(filePath: self.roster))
     desk.say(
       zh: "已生成 \(count) 个演练包和名单 \(self.roster)。不要与真实的包放在一起。",

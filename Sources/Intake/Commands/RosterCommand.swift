@@ -28,8 +28,10 @@ struct RosterCommand: ParsableCommand {
       let before = roster[community]
       roster.add(
         RosterEntry(
-          community: community, name: name ?? before?.name ?? community, street: street ?? before?.street ?? "",
-          kiosks: try kiosk.map { try key($0, .note) }, witnesses: try witness.map { try key($0, .cosignature) },
+          community: community, name: name ?? before?.name ?? community,
+          street: street ?? before?.street ?? "",
+          kiosks: try kiosk.map { try key($0, .note) },
+          witnesses: try witness.map { try key($0, .cosignature) },
           expected: try expect.map(expected)))
       try district.replace(roster)
       desk.say(zh: "已登记 \(community)。", en: "\(community) is enrolled.")
@@ -60,7 +62,9 @@ struct RosterCommand: ParsableCommand {
     @Argument(help: "名单 / the roster (.ndjson)") var file: String
 
     func perform(_ desk: Desk) throws -> Int32 {
-      guard let data = try? Data(contentsOf: URL(filePath: file)) else { throw IntakeFailure.unreadable(file) }
+      guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+        throw IntakeFailure.unreadable(file)
+      }
       let district = try District(URL(filePath: home))
       var roster = district.roster
       let new = try Roster(Array(data))

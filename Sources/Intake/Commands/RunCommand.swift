@@ -16,7 +16,8 @@ struct RunCommand: IntakeCommand {
     let outcome = try run.run()
     if json { return say(outcome, desk) }
     desk.say(
-      zh: "接收 \(outcome.accepted) 个，退回 \(outcome.rejected.count) 个，以前已答复 \(outcome.answered) 个，补发回执 \(outcome.repaired) 个。",
+      zh:
+        "接收 \(outcome.accepted) 个，退回 \(outcome.rejected.count) 个，以前已答复 \(outcome.answered) 个，补发回执 \(outcome.repaired) 个。",
       en:
         "Accepted \(outcome.accepted), rejected \(outcome.rejected.count), answered before \(outcome.answered), "
         + "receipts repaired \(outcome.repaired).")

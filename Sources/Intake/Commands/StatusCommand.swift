@@ -18,7 +18,8 @@ struct StatusCommand: IntakeCommand {
     desk.say(
       zh: "名单 \(district.roster.entries.count) 个村（社区），已接收 \(accepted.count { $0.kind == .public }) 个公开包、"
         + "\(accepted.count { $0.kind == .restricted }) 个内部包，退回 \(answers.count { $0.verdict == .rejected }) 个。",
-      en: "\(district.roster.entries.count) communities; accepted \(accepted.count { $0.kind == .public }) public and "
+      en:
+        "\(district.roster.entries.count) communities; accepted \(accepted.count { $0.kind == .public }) public and "
         + "\(accepted.count { $0.kind == .restricted }) restricted bundles, rejected "
         + "\(answers.count { $0.verdict == .rejected }).")
     for missing in Self.missing(district) {
@@ -30,7 +31,9 @@ struct StatusCommand: IntakeCommand {
       let codes = statement.reasons.map(\.code).joined(separator: " ")
       desk.say(
         zh: "退回 \(statement.community) \(statement.election) \(statement.bundle.hex.prefix(16))… \(codes)",
-        en: "rejected \(statement.community) \(statement.election) \(statement.bundle.hex.prefix(16))… \(codes)")
+        en:
+          "rejected \(statement.community) \(statement.election) \(statement.bundle.hex.prefix(16))… \(codes)"
+      )
     }
     return 0
   }

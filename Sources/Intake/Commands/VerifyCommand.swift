@@ -37,7 +37,9 @@ struct VerifyCommand: IntakeCommand {
     let count = district.ledger.accepted.count
     desk.say(
       zh: "✓ 日志 \(district.ledger.size) 条，接收的 \(count) 个包和回执都完好。",
-      en: "✓ The log's \(district.ledger.size) lines and the \(count) accepted bundles and their receipts are intact.")
+      en:
+        "✓ The log's \(district.ledger.size) lines and the \(count) accepted bundles and their receipts are intact."
+    )
     return 0
   }
 

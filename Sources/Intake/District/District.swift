@@ -12,9 +12,7 @@ final class District {
   private(set) var ledger = DistrictLedger()
   private var pending: [String] = []
 
-  /// Opens a directory, or makes it.
-  ///
-  /// - Parameter name: The name of a key made now, such as `district-500112`.
+  /// Opens a directory, or makes it with a key of a name such as `district-500112`.
   init(_ home: URL, name: String? = nil) throws {
     self.home = home
     folder = try DurableFolder(home)
@@ -38,8 +36,8 @@ final class District {
   func hasCopy(of object: StoredObject) -> Bool { folder.exists("accepted/\(object.path)") }
 
   /// Keeps the bytes that were checked, so that what is queried later is what was checked.
-  func keepCopy(_ file: URL, of object: StoredObject) throws {
-    try folder.take(file, as: "accepted/\(object.path)")
+  func keepCopies(_ files: [(file: URL, object: StoredObject)]) throws {
+    try folder.adopt(files.map { ($0.file, "accepted/\($0.object.path)") })
   }
 
   /// A directory of this process for copies that are being checked; what dead processes left is removed.

@@ -20,7 +20,7 @@ struct IntakeRun {
   var progress: (Outcome) -> Void = { _ in }
 
   /// How many objects are checked between two entries in the log.
-  private static let group = 64
+  private static let group = 256
 
   /// What a pass did.
   struct Outcome: Equatable {
@@ -28,7 +28,9 @@ struct IntakeRun {
     var rejected: [ReceiptStatement] = []
     /// Receipts that were written for answers given before.
     var repaired = 0
-    /// Objects that had their receipt already.
+    /// Copies of accepted public bundles that were made again.
+    var copiesRepaired = 0
+    /// Objects that had their answer already.
     var answered = 0
     var strange: [String] = []
   }
@@ -42,6 +44,7 @@ struct IntakeRun {
     let waiting = listing.objects.filter(isNew)
     outcome.answered = listing.objects.count - waiting.count
     outcome.repaired = try repairReceipts(except: Set(waiting.map(\.bundle)))
+    outcome.copiesRepaired = try repairCopies(listing.objects, stage)
     let inspector = Inspector(roster: district.roster, packs: try district.packs)
     for start in stride(from: 0, to: waiting.count, by: Self.group) {
       let group = Array(waiting[start..<min(start + Self.group, waiting.count)])
@@ -52,11 +55,28 @@ struct IntakeRun {
   }
 
   private func isNew(_ object: StoredObject) -> Bool {
-    guard let answer = district.ledger.answers[object.bundle], !again.contains(object.bundle) else { return true }
+    guard let answer = district.ledger.answers[object.bundle], !again.contains(object.bundle) else {
+      return true
+    }
     if answer.statement.asksAgain { return true }
-    // A copy that a power cut took is made again from the store, and checked again on the way.
-    let isPublic = district.ledger.accepted[object.bundle]?.kind == .public
-    return isPublic && answer.statement.verdict == .accepted && !district.hasCopy(of: object)
+    return false
+  }
+
+  /// Makes the copies again that a power cut took, of the very bytes that were accepted.
+  private func repairCopies(_ objects: [StoredObject], _ stage: URL) throws -> Int {
+    let lost = objects.filter { object in
+      district.ledger.answers[object.bundle]?.statement.verdict == .accepted
+        && district.ledger.accepted[object.bundle]?.kind == .public && !district.hasCopy(of: object)
+    }
+    for object in lost {
+      let file = Self.file(stage, object)
+      let digest = try store.fetch(object, to: file, limit: limit).digest
+      // Other bytes than were accepted are no copy; `verify` names them.
+      if digest == district.ledger.answers[object.bundle]?.statement.object {
+        try district.keepCopies([(file, object)])
+      }
+    }
+    return lost.count
   }
 
   /// Writes the receipts that a power cut kept from the store.
@@ -100,9 +120,14 @@ struct IntakeRun {
     do {
       let (digest, size) = try store.fetch(object, to: file, limit: limit)
       return inspector.inspect(file, of: object, digest: digest, size: size)
-    } catch let fault as FileFault where fault.code == EFBIG {
+    } catch let fault as FileFault {
       var inspection = Inspection(object, digest: Digest.of([UInt8]()), size: 0)
-      inspection.reasons = [.tooLarge(limit: limit)]
+      switch fault.code {
+      case EFBIG: inspection.reasons = [.tooLarge(limit: limit)]
+      case EINVAL: inspection.reasons = [.damaged(fault.description)]
+      // A full or broken disk says nothing of the bundle.
+      default: throw fault
+      }
       return inspection
     }
   }
@@ -110,8 +135,12 @@ struct IntakeRun {
   /// Answers a group: log first, then copies, then receipts.
   private func settle(_ inspections: [Inspection], _ stage: URL, _ outcome: inout Outcome) throws {
     for inspection in inspections { answer(inspection, &outcome) }
+    // What the log says was checked is on the disk before the log says it.
+    try district.folder.flush()
     try district.commit()
-    for inspection in inspections { try keep(inspection, stage) }
+    try district.keepCopies(
+      inspections.filter(isKept).map { (Self.file(stage, $0.object), $0.object) })
+    for inspection in inspections { try remove(inspection, stage) }
     try putReceipts(inspections.map(\.object))
   }
 
@@ -129,25 +158,25 @@ struct IntakeRun {
     if reasons.isEmpty { outcome.accepted += 1 } else { outcome.rejected.append(statement) }
   }
 
-  /// What was accepted and is public stays here; what is damaged or personal leaves the stations' reach.
-  private func keep(_ inspection: Inspection, _ stage: URL) throws {
-    let (object, file) = (inspection.object, Self.file(stage, inspection.object))
-    let statement = district.ledger.answers[object.bundle]?.statement
-    let isAccepted = statement?.verdict == .accepted
-    if isAccepted && inspection.kind == .public {
-      try district.keepCopy(file, of: object)
-    } else {
-      try? FileManager.default.removeItem(at: file)
-    }
+  /// A copy of what was accepted and is public stays here.
+  private func isKept(_ inspection: Inspection) -> Bool {
+    inspection.kind == .public
+      && district.ledger.answers[inspection.object.bundle]?.statement.verdict == .accepted
+  }
+
+  /// What is damaged or personal leaves the stations' reach; what was checked and is not kept goes.
+  private func remove(_ inspection: Inspection, _ stage: URL) throws {
+    let object = inspection.object
+    if !isKept(inspection) { try? FileManager.default.removeItem(at: Self.file(stage, object)) }
     if inspection.isDamaged { try store.setAside(object, digest: inspection.digest, as: .damaged) }
-    let isPersonal = statement?.reasons.contains { $0.code == "personalData" } == true
-    if isPersonal { try store.setAside(object, digest: inspection.digest, as: .withheld) }
+    let reasons = district.ledger.answers[object.bundle]?.statement.reasons ?? []
+    if reasons.contains(where: { $0.code == "personalData" }) {
+      try store.setAside(object, digest: inspection.digest, as: .withheld)
+    }
   }
 
   private func putReceipts(_ objects: [StoredObject]) throws {
     let head = try district.journal.checkpoint(signedBy: district.keys.signer)
-    for object in objects {
-      if let receipt = try district.receipt(for: object.bundle, head: head) { try store.put(receipt) }
-    }
+    try store.put(objects.compactMap { try district.receipt(for: $0.bundle, head: head) })
   }
 }

@@ -47,19 +47,24 @@ struct RosterEntry: Hashable, Sendable {
   init?(line: some StringProtocol) {
     guard let json = try? JSON(parsing: String(line)), let community = json["community"]?.string,
       let name = json["name"]?.string, let street = json["street"]?.string,
-      let kiosks = Self.keys(json["kiosks"], .note), let witnesses = Self.keys(json["witnesses"], .cosignature),
+      let kiosks = Self.keys(json["kiosks"], .note),
+      let witnesses = Self.keys(json["witnesses"], .cosignature),
       let elements = json["expected"]?.elements
     else { return nil }
     let expected = elements.compactMap { element -> Expected? in
-      guard let election = element["election"]?.string, let day = element["day"]?.string.flatMap({ Day(iso: $0) }),
+      guard let election = element["election"]?.string,
+        let day = element["day"]?.string.flatMap({ Day(iso: $0) }),
         BundleName(community: community, election: election, revision: 1) != nil
       else { return nil }
       return Expected(election: election, day: day)
     }
     guard expected.count == elements.count else { return nil }
     self.init(
-      community: community, name: name, street: street, kiosks: kiosks, witnesses: witnesses, expected: expected)
-    guard BundleName(community: community, election: "1", revision: 1) != nil, self.json == json else { return nil }
+      community: community, name: name, street: street, kiosks: kiosks, witnesses: witnesses,
+      expected: expected)
+    guard BundleName(community: community, election: "1", revision: 1) != nil, self.json == json else {
+      return nil
+    }
   }
 
   private static func keys(_ json: JSON?, _ kind: NoteKey.Kind) -> [NoteKey]? {

@@ -68,7 +68,8 @@ struct PracticeBox: Sendable {
 
   /// Seals a draft into a directory.
   func seal(_ draft: Draft, to folder: URL) throws -> SealedBundle {
-    guard let name = BundleName(community: community, election: Self.election, revision: draft.revision) else {
+    guard let name = BundleName(community: community, election: Self.election, revision: draft.revision)
+    else {
       throw IntakeFailure.communityCode(community)
     }
     var frontier = LogFrontier()

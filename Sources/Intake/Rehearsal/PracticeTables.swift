@@ -72,7 +72,8 @@ struct PracticeTables {
       }
     return [
       "page": .integer(1), "roll": .integer(vote.roll), "printed": .integer(vote.roll + 10),
-      "issued": .integer(vote.issued), "spoiled": .integer(0), "unused": .integer(vote.roll + 10 - vote.issued),
+      "issued": .integer(vote.issued), "spoiled": .integer(0),
+      "unused": .integer(vote.roll + 10 - vote.issued),
       "returned": .integer(vote.tally.returned), "valid": .integer(vote.tally.valid),
       "abstentions": .integer(vote.tally.abstentions), "void": .integer(vote.tally.void),
       "need": .integer(vote.outcome.turnoutNeed), "verdict": .string(verdict),
@@ -105,7 +106,8 @@ struct PracticeTables {
   }
 
   private static func ballot(
-    _ id: String, _ line: LineReading, _ sheet: Ballot.RecordedSheet, _ verdict: SheetVerdict, _ vote: PracticeVote
+    _ id: String, _ line: LineReading, _ sheet: Ballot.RecordedSheet, _ verdict: SheetVerdict,
+    _ vote: PracticeVote
   ) -> [String: JSON] {
     let post = PostID(rawValue: String(line.id.rawValue.split(separator: "/").first ?? ""))
     let section = verdict.sections.first { $0.post == post }

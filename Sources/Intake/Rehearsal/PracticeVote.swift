@@ -31,7 +31,9 @@ struct PracticeVote {
         })
     }
     let sheets = (0..<returned).map { _ in Self.sheet(counted, &dice) }
-    guard let tally = Tallier(posts: counted, rules: ValidityRules()).tally(page: 1, sheets) else { return nil }
+    guard let tally = Tallier(posts: counted, rules: ValidityRules()).tally(page: 1, sheets) else {
+      return nil
+    }
     self.posts = posts
     self.sheets = sheets
     self.roll = roll
@@ -47,7 +49,8 @@ struct PracticeVote {
   private static func posts(
     _ dice: inout PracticeDice
   ) -> [(id: PostID, title: String, seats: Int, candidates: [String])] {
-    [("director", "主任", 1, 2), ("deputy", "副主任", 1, 2), ("member", "委员", 2, 3)].map { id, title, seats, count in
+    [("director", "主任", 1, 2), ("deputy", "副主任", 1, 2), ("member", "委员", 2, 3)].map {
+      id, title, seats, count in
       (PostID(rawValue: id), title, seats, (0..<count).map { _ in dice.name() })
     }
   }
@@ -96,7 +99,8 @@ struct PracticeVote {
 
   func name(_ person: PersonID, of post: PostID) -> String {
     let line = Int(person.rawValue.split(separator: "/").last ?? "")
-    guard let names = posts.first(where: { $0.id == post })?.candidates, let line, names.indices.contains(line - 1)
+    guard let names = posts.first(where: { $0.id == post })?.candidates, let line,
+      names.indices.contains(line - 1)
     else { return Self.writtenName }
     return names[line - 1]
   }

@@ -9,8 +9,8 @@ protocol EvidenceStore: Sendable {
   ///
   /// - Throws: `FileFault` with EFBIG when it is larger than `limit` bytes.
   func fetch(_ object: StoredObject, to file: URL, limit: Int) throws -> (digest: Digest, size: Int)
-  /// Puts a receipt in place of an earlier one.
-  func put(_ receipt: Receipt) throws
+  /// Puts receipts in place of earlier ones.
+  func put(_ receipts: [Receipt]) throws
   func hasReceipt(for object: StoredObject) throws -> Bool
   /// The receipt as it lies there; nil when there is none that can be read.
   func receipt(for object: StoredObject) throws -> Receipt?

@@ -7,6 +7,8 @@ struct FolderStore: EvidenceStore {
 
   init(_ url: URL) throws { folder = try DurableFolder(url) }
 
+  var url: URL { folder.url }
+
   func list() throws -> StoreListing {
     var listing = StoreListing()
     for community in try folder.names(in: "c") {
@@ -15,7 +17,11 @@ struct FolderStore: EvidenceStore {
           let key = "c/\(community)/\(election)/\(name)"
           // What an upload has begun and not ended is nobody's business.
           if name.hasPrefix(".") { continue }
-          if let object = StoredObject(key: key) { listing.objects.append(object) } else { listing.strange.append(key) }
+          if let object = StoredObject(key: key) {
+            listing.objects.append(object)
+          } else {
+            listing.strange.append(key)
+          }
         }
       }
     }
@@ -32,13 +38,22 @@ struct FolderStore: EvidenceStore {
     }
   }
 
-  func fetch(_ object: StoredObject, to file: URL, limit: Int) throws -> (digest: Digest, size: Int) {
-    try DurableFolder.copy(folder.file(object.key), to: file, limit: limit)
+  func fetch(_ object: StoredObject, to target: URL, limit: Int) throws -> (digest: Digest, size: Int) {
+    // A link could lead to any file of the machine; a directory or a pipe is no object.
+    let file = folder.file(object.key)
+    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    guard type == .typeRegular else {
+      throw FileFault(operation: "read as a plain file", path: file.path, code: EINVAL)
+    }
+    return try DurableFolder.copy(file, to: target, limit: limit)
   }
 
-  func put(_ receipt: Receipt) throws {
-    let path = Receipt.path(community: receipt.statement.community, bundle: receipt.statement.bundle)
-    try folder.write(Array(receipt.description.utf8), to: path)
+  func put(_ receipts: [Receipt]) throws {
+    try folder.write(
+      receipts.map { receipt in
+        let (community, bundle) = (receipt.statement.community, receipt.statement.bundle)
+        return (Receipt.path(community: community, bundle: bundle), Array(receipt.description.utf8))
+      })
   }
 
   func hasReceipt(for object: StoredObject) throws -> Bool {

@@ -89,7 +89,19 @@ struct CountCommand: ParsableCommand {
       let check = try Reconciliation(desk, tallies: desk.tally(), paper: totals)
       try box.carryOut(.reconcile(check.identities))
       let lines = check.identities.map(IdentityLine.init)
-      return Answer(lines: lines, lines.map(\.sentence))
+      return Answer(lines: lines, [summary(check)] + lines.map(\.sentence))
+    }
+
+    private func summary(_ check: Reconciliation) -> Sentence {
+      let failing = check.failing
+      guard !failing.isEmpty else {
+        return Sentence(
+          zh: "✓ \(check.identities.count) 项全部相符。下一步：监票员签字，结束计票。",
+          en: "✓ All \(check.identities.count) hold. Next: the scrutineers sign and close the count.")
+      }
+      return Sentence(
+        zh: "✗ \(failing.joined(separator: "、")) 不平。请重新清点，改正后再核对。",
+        en: "✗ \(failing.joined(separator: ", ")) fail. Count again, correct it and reconcile once more.")
     }
 
     /// The totals by line; a line that the ballot has not, or that is given twice, is a mistake of the typist.
@@ -132,8 +144,12 @@ private struct IdentityLine: Encodable {
   let id: String
   let holds: Bool
   let numbers: String
+  private let words: Sentence
+
+  private enum CodingKeys: String, CodingKey { case id, holds, numbers }
 
   init(_ identity: Identity) {
+    words = identity.id.words
     id = identity.id.rawValue
     holds = identity.holds
     numbers = identity.numbers
@@ -141,7 +157,8 @@ private struct IdentityLine: Encodable {
 
   var sentence: Sentence {
     Sentence(
-      zh: "\(id) \(holds ? "平" : "不平") \(numbers)", en: "\(id) \(holds ? "holds" : "FAILS") \(numbers)")
+      zh: "\(holds ? "✓" : "✗") \(id) \(holds ? "平" : "不平") \(words.zh)　\(numbers)",
+      en: "\(holds ? "✓" : "✗") \(id) \(holds ? "holds" : "FAILS"): \(words.en)  \(numbers)")
   }
 }
 
@@ -181,6 +198,7 @@ extension Box {
     // it again does this again.
     try desk.store.closeCount()
     try carryOut(command)
+    LiveSheetFile(home)?.clear()
     return result
   }
 

@@ -11,7 +11,8 @@ struct PaperRequest {
   init(_ code: String) throws {
     guard let paper = PaperCatalogue.standard[code.uppercased()] else {
       throw Failure.unusable(
-        "unknownPaper", zh: "没有编号为 \(code) 的公告或表格。请用 bulletin list 或 form list 查看。",
+        code.uppercased().hasPrefix("F") ? "unknownForm" : "unknownBulletin",
+        zh: "没有编号为 \(code) 的公告或表格。请用 bulletin list 或 form list 查看。",
         en: "There is no bulletin or form \(code). See bulletin list or form list.")
     }
     self.paper = paper

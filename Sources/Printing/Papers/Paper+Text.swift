@@ -34,7 +34,7 @@ extension Block {
   private static func inColumns(_ names: [String], _ columns: Int) -> [String] {
     let width = (names.map(\.columns).max() ?? 0) + 2
     return stride(from: 0, to: names.count, by: columns).map { start in
-      names[start..<min(start + columns, names.count)].map { $0.padded(to: width) }.joined()
+      names[start..<min(start + columns, names.count)].map { $0.padded(to: width) }.joined().withoutEnd
     }
   }
 }
@@ -48,7 +48,7 @@ extension Table {
       all.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
     }
     return all.map { row in
-      zip(row, widths).map { $0.padded(to: $1 + 2) }.joined()
+      zip(row, widths).map { $0.padded(to: $1 + 2) }.joined().withoutEnd
     }
   }
 }
@@ -59,6 +59,13 @@ extension String {
     unicodeScalars.reduce(0) {
       $0 + ($1.value >= 0x1100 && $1.properties.generalCategory != .nonspacingMark ? 2 : 1)
     }
+  }
+
+  /// Without the spaces at its end.
+  fileprivate var withoutEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 
   fileprivate func padded(to width: Int) -> String {

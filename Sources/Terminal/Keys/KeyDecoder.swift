@@ -99,7 +99,8 @@ package struct KeyDecoder: Sendable {
     // An answer that is a string (DCS, OSC, APC, PM, SOS) ends with ST or BEL.
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       return stringStep()
-    case 0x1B: return Step(1, .escape)
+    // Esc and another key pressed at once: control characters are no part of a sequence.
+    case 0...0x1F, 0x7F: return Step(1, .escape)
     default:
       guard let found = characterStep(at: 1) else { return nil }
       return Step(1 + found.count, found.character.map { .key(.alt($0)) })

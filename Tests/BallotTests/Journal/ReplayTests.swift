@@ -47,6 +47,19 @@ struct ReplayTests {
     #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
   }
 
+  @Test("The golden journal of papers tells what hung where")
+  func goldenPapers() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-papers.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.bulletins.map(\.code) == ["B05", "B05"])
+    #expect(election.corrections[2]?.corrects == 1)
+    #expect(election.postings.map(\.place) == ["村务公开栏"])
+    #expect(election.postings.first?.removed?.description == "2027-04-22")
+    #expect(election.facts.bulletins["B05"]?.description == "2027-04-21")
+  }
+
   @Test("The golden journal tells the election that it always told")
   func goldenState() throws {
     var state = DeviceState()

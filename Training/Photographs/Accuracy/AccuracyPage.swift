@@ -26,7 +26,7 @@ struct AccuracyPage {
     of the marks or more are real pen strokes (\(report.marks)) of writers whom the networks never saw, the others are
     drawn by rule. Boxes with points or other signs are counted apart.</p>
     \(levels)\(confusions)<h2>Calibration, doubt and error</h2>\(calibration)\(tradeoff)
-    <h2>How accuracy moves</h2><p>One property moves, the others stay at level L1; ten sheets a place.</p>\(sweeps)
+    <h2>How accuracy moves</h2><p>One property moves, the others stay at level L1; \(report.sweeps.first?.places.first?.figures.sheets ?? 0) sheets a place.</p>\(sweeps)
     <h2>The worst readings</h2><p>What the classifier saw; wrong and clear first (red), then wrong, then least sure.</p>
     \(gallery)</html>
 
@@ -98,15 +98,20 @@ struct AccuracyPage {
     report.sweeps.map { sweep in
       let values = sweep.places.map(\.value)
       let all = sweep.places.map { Double(max($0.figures.sheets, 1)) }
-      func line(_ name: String, _ colour: Int, _ value: (SweepFigures.Place) -> Double) -> Chart.Line {
+      func line(_ name: String, _ colour: Int, _ value: (SweepFigures.Place) -> Double?) -> Chart.Line {
         Chart.Line(
-          name: name, colour: Chart.colours[colour], points: sweep.places.map { (x: $0.value, y: value($0)) })
+          name: name, colour: Chart.colours[colour],
+          points: sweep.places.compactMap { place in value(place).map { (x: place.value, y: $0) } })
+      }
+      // Where every sheet was refused there is nothing to be right or doubtful about.
+      func share(_ place: SweepFigures.Place, _ value: Double) -> Double? {
+        place.figures.boxes == 0 ? nil : value * 100
       }
       return Chart(
         title: sweep.name, across: sweep.unit, up: "%",
         lines: [
-          line("right", 0) { $0.figures.boxes == 0 ? 0 : $0.figures.forcedChoiceRight * 100 },
-          line("doubtful", 2) { $0.figures.boxes == 0 ? 100 : $0.figures.doubtful * 100 },
+          line("right", 0) { share($0, $0.figures.forcedChoiceRight) },
+          line("doubtful", 2) { share($0, $0.figures.doubtful) },
           line("refused", 3) { Double($0.refused) / (all.first ?? 1) * 100 },
         ], x: (values.min() ?? 0)...(values.max() ?? 1), y: 0...100
       ).svg

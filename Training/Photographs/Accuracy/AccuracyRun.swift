@@ -10,15 +10,16 @@ struct AccuracyRun {
   let marks: String
   let firstSeed: UInt64
 
-  /// Sheets for each value of a sweep.
-  private static let sweepSheets: UInt64 = 10
+  /// Boxes wanted for each sheet of a sweep's place: 20,000 make ten.
+  private static let boxesASweepSheet = 2000
   private static let worstShown = 96
 
   /// - Parameter wanted: Plain boxes at L0 to L3 together.
   func write(to folder: URL, boxes wanted: Int) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let levels = try measure(boxes: wanted)
-    let sweeps = try Sweep.all.map(measure)
+    let sheets = UInt64(min(max(wanted / AccuracyRun.boxesASweepSheet, 1), 50))
+    let sweeps = try Sweep.all.map { try measure($0, sheets: sheets) }
     let usual = levels.prefix(4).flatMap(\.boxes).filter(\.isPlain)
     let report = AccuracyReport(
       marks: marks, firstSeed: firstSeed, levels: levels.map(Figures.init), calibration: Calibration(usual),
@@ -52,10 +53,10 @@ struct AccuracyRun {
     return samples
   }
 
-  private func measure(_ sweep: Sweep) throws -> SweepFigures {
+  private func measure(_ sweep: Sweep, sheets: UInt64) throws -> SweepFigures {
     let places = try sweep.values.map { value in
       var sample = Sample("\(sweep.name) \(value)")
-      for number in 0..<AccuracyRun.sweepSheets {
+      for number in 0..<sheets {
         let seed = firstSeed + 900_000 + number
         let photograph = try Photograph(
           .tableLamp, of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed,

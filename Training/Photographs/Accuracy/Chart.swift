@@ -44,7 +44,7 @@ struct Chart {
         text += "<circle cx=\"\(n(p.x))\" cy=\"\(n(p.y))\" r=\"2.5\" fill=\"\(line.colour)\"/>"
       }
       text +=
-        "<text x=\"\(s.w - 60)\" y=\"\(s.top + 12 + Double(index) * 13)\" fill=\"\(line.colour)\">\(line.name)</text>"
+        "<text x=\"\(s.w - 60)\" y=\"\(s.h / 2 - 20 + Double(index) * 13)\" fill=\"\(line.colour)\">\(line.name)</text>"
     }
     return text + "</svg>"
   }

@@ -20,7 +20,7 @@ extension FormScreen {
     let wrapped = lines.flatMap { TextWrap.lines($0.text(in: page.look.language), columns: area.columns) }
     let first = min(scroll, max(0, wrapped.count - area.rows))
     for (row, line) in wrapped.dropFirst(first).prefix(area.rows).enumerated() {
-      page.write(line, in: area, row: row)
+      page.write(line, in: area, row: row, line.hasPrefix("✗") ? Palette.badText : .plain)
     }
     guard wrapped.count > area.rows else { return }
     page.writeRight(

@@ -35,7 +35,10 @@ struct HomeScreen: Screen {
     case .down: chosen = tasks[min(tasks.count - 1, at + 1)]
     case .home: chosen = tasks.first
     case .end: chosen = tasks.last
-    case .enter: return .go(current(briefing).place)
+    case .enter:
+      // Back from a step, the bar stands on what is due then.
+      defer { chosen = nil }
+      return .go(current(briefing).place)
     case .function(10):
       return .ask(Confirmation(text: .leaveQuestion, then: .leave))
     case .escape: chosen = nil
