@@ -58,6 +58,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var round = 1
   package private(set) var vote = VoteKind.first
   package private(set) var cardRound = 1
+  /// The posts of this round whose seat only a woman can win.
+  package private(set) var womenOnly: Set<PostID> = []
   /// The rounds before this one, without theirs.
   package private(set) var earlier: [ElectionState] = []
   /// How many bulletins were out before this round.
@@ -171,6 +173,8 @@ package struct ElectionState: Sendable, Equatable {
     round = facts.round
     vote = facts.vote
     if facts.cards == .new { cardRound = facts.round }
+    womenOnly = Set(facts.posts.filter { $0.womenOnly ?? false }.map(\.post))
+    ledgers.beginRound()
     stand(facts.posts, on: facts.day)
     printRuns = []
     (opened, closed, countOpened, countClosed, reconciled) = (nil, nil, nil, nil, nil)

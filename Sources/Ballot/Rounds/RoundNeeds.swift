@@ -103,6 +103,9 @@ package struct RoundNeeds: Sendable, Equatable {
     }
   }
 
+  /// Whether the next runoff for a post is for a seat that is kept for a woman.
+  package func isForWomen(_ post: PostID) -> Bool { (posts[post]?.reserved ?? 0) > 0 }
+
   /// The kinds of round that something is open for.
   package var openVotes: [VoteKind] { VoteKind.allCases.filter { !open($0).isEmpty } }
 

@@ -10,7 +10,7 @@ struct RecallTests {
   private static func plan(petition: Int) -> String {
     Hamlet.plan(
       kind: "recall", pack: "CQ-V-2026",
-      body: "question: {name: 王伟, sex: 女, office: 村民委员会主任, petition: {voters: \(petition)}}")
+      body: "question: {name: 王伟, sex: 男, office: 村民委员会主任, petition: {voters: \(petition)}}")
   }
 
   @Test("From the petition to the verified bundle: two marks void a sheet, a blank one abstains")
@@ -29,7 +29,7 @@ struct RecallTests {
     #expect(post.base == 7 && post.need == 4)
     #expect(post.persons.map(\.votes) == [4, 1, 0])
     #expect(result.pages.first?.voids == ["M27": 1] && result.pages.first?.abstentions == 1)
-    #expect(result.anomalies.isEmpty)
+    #expect(result.raised.isEmpty)
     try await box.must("bulletin", "issue", "B22")
     try await box.sealAndVerify()
     #expect(await box.json("round", "open", "runoff").errorCode == "nothingOpen")
