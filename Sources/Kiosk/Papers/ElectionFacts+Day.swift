@@ -1,4 +1,5 @@
 import Ballot
+import Foundation
 
 /// What is known after election day.
 extension ElectionFacts {
@@ -64,9 +65,18 @@ extension ElectionFacts {
     return result.identities.map { check in
       .object([
         "id": .string(check.id), "meaning": .string(Identity.ID(rawValue: check.id)?.chinese ?? ""),
-        "numbers": .string(check.numbers), "verdict": .string(check.holds ? "相符" : "不符"),
+        "numbers": .string(named(check.numbers)), "verdict": .string(check.holds ? "相符" : "不符"),
       ])
     }
+  }
+
+  /// Numbers with candidates' names in place of the lines of the ballot.
+  private func named(_ numbers: String) -> String {
+    plan.posts.flatMap { post in
+      post.candidates.enumerated().map { index, candidate in
+        ("\(LineID.candidate(index + 1, of: post.id).rawValue):", "\(candidate.name)：")
+      }
+    }.reduce(numbers) { text, name in text.replacingOccurrences(of: name.0, with: name.1) }
   }
 
   private var outcome: [String: JSON] {

@@ -28,7 +28,7 @@ struct ResultBulletin {
   /// The whole paper with the result as a signed note; the copy made after sealing carries the seals' codes too.
   func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
     Paper(
-      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举结果公告",
+      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)／选举结果公告",
       masthead: .init(issuer: plan.issuer, number: document),
       blocks: opening(announced) + tables + verdicts + checks
         + [
