@@ -20,7 +20,8 @@ struct WordsTests {
   static let refusals: [Refusal] =
     [
       .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged,
-      .stageNotAhead(current: .polling, asked: .forum), .stageLocked(asked: .polling, until: .ballotsPrinted),
+      .stageNotAhead(current: .polling, asked: .forum),
+      .locked(asked: .polling, by: [.fact(.ballotsPrinted, of: .dayPrepared)]),
       .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange(-1), .pollNotOpen, .pollOpenAlready,
       .pollClosed,
       .pollStillOpen, .ballotsUsedUp(printed: 5), .nothingToSpoil, .countNotOpen, .countOpenAlready,
@@ -83,9 +84,6 @@ struct WordsTests {
       + planReasons.map { ("\($0)", $0.sentence) } + rollReasons.map { ("\($0)", $0.sentence) }
       + rejections.map { ("\($0)", $0.sentence) } + headerErrors.map { ("\($0)", $0.sentence) }
       + Stage.allCases.map { ("\($0)", $0.sentence) }
-      + [Gate.rollFrozen, .ballotsPrinted, .pollClosed, .countClosed, .bulletinIssued].map {
-        ("\($0)", $0.sentence)
-      }
       + BulletinSchedule.Status.allCases.map { ("\($0)", $0.sentence) }
       + WordsTests.fieldFaults.map { ("\($0)", $0.sentence(PaperCatalogue.standard.papers[1])) }
       + PaperCatalogue.standard.papers.map { ($0.code, Sentence(zh: $0.title, en: $0.english)) }

@@ -37,6 +37,25 @@ package enum Command: Sendable, Equatable {
   case logRefusedDecision(DecisionRefused)
   /// A decision whose signature is good; what it says is checked here.
   case takeDecision(Authorisation, box: String, now: Instant, key: String, signature: String)
+  /// The number in it is given here.
+  case nominate(Nomination)
+  case withdrawCandidate(CandidateWithdrawn, today: Day)
+  case vetCandidates(CandidatesVetted)
+  /// With how many more candidates than seats the meeting wants, by post.
+  case settleCandidates(CandidateOrder, surplus: [PostID: Int])
+  case openRound(RoundOpened)
+  /// Raises what the calendar finds late and nobody has raised yet.
+  case noticeDeadlines(today: Day)
+  case receiveObjection(RollObjection.Claim, roll: Int?, paper: String, today: Day)
+  case decideObjection(ObjectionDecided)
+  case listMobileBox(box: Int, voters: [Int], scrutineers: [String], route: String)
+  case sendMobileBox(Int)
+  case returnMobileBox(Int)
+  /// A card read at a mobile box that is out.
+  case issueMobile(CardVerdict, box: Int, desk: Int)
+  case recordAssisted(VotersAssisted)
+  case notePerson(PersonNoted)
+  case recordSlip(OwnerSlip)
 }
 
 /// Why a command is refused.
@@ -49,7 +68,6 @@ package enum Refusal: Error, Equatable, Sendable {
   /// Another roll was imported since this one was looked at.
   case rollChanged
   case stageNotAhead(current: Stage, asked: Stage)
-  case stageLocked(asked: Stage, until: Gate)
   case ballotsNotLaidOut
   case ballotsNotPrinted
   case copiesOutOfRange(Int)
@@ -86,13 +104,11 @@ package enum Refusal: Error, Equatable, Sendable {
   case proxyRefused([ProxyRefusal])
   case anomalyRefused(AnomalyRefusal)
   case decisionRefused(AuthorisationRefusal)
-}
-
-/// What has to be true before a stage may be entered.
-package enum Gate: Equatable, Sendable {
-  case rollFrozen
-  case ballotsPrinted
-  case pollClosed
-  case countClosed
-  case bulletinIssued
+  case candidatesRefused(CandidateRefusal)
+  case roundRefused(RoundRefusal)
+  /// Too few ask for the recall: of voters, of representatives, against what the law wants.
+  case petitionTooSmall([RuleCheck])
+  case objectionRefused(ObjectionRefusal)
+  case mobileRefused(MobileRefusal)
+  case slipRefused(SlipRefusal)
 }

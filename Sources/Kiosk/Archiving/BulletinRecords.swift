@@ -13,20 +13,6 @@ struct BulletinRecords {
   }
 
   /// A bulletin a row; the facts of those with voters' names are not told here.
-  static let bulletinColumns: [BundleTable.Column] = [
-    .init("code", .text, zh: "公告编号", en: "bulletin code"),
-    .init("number", .integer, zh: "序号", en: "running number"),
-    .init("sha256", .digest, zh: "内容摘要", en: "hash of the bulletin"),
-    .init("title", .text, zh: "标题", en: "title"),
-    .init("document", .text, zh: "发文字号", en: "number on the paper", isOptional: true),
-    .init("issued_on", .date, zh: "发布日期", en: "day of issue", isOptional: true),
-    .init("corrects", .integer, zh: "更正的公告序号", en: "number of the bulletin it corrects", isOptional: true),
-    .init("restricted", .boolean, zh: "是否只在内部包", en: "whether only the restricted bundle has it"),
-    .init("retention", .text, zh: "保管期限", en: "how long it is kept"),
-    .init("fields_sha256", .digest, zh: "各项内容的摘要", en: "hash of its facts", isOptional: true),
-    .init("fields", .text, zh: "各项内容（JSON）", en: "its facts as JSON", isOptional: true),
-  ]
-
   func bulletinRows() throws -> [[String: JSON]] {
     try election.bulletins.map { bulletin in
       let paper = PaperCatalogue.standard[bulletin.code]
@@ -46,17 +32,6 @@ struct BulletinRecords {
   }
 
   /// A place where a bulletin hung a row.
-  static let postingColumns: [BundleTable.Column] = [
-    .init("number", .integer, zh: "公告序号", en: "number of the bulletin"),
-    .init("place", .text, zh: "张贴地点", en: "where it hung"),
-    .init("posted_on", .date, zh: "张贴日期", en: "since when"),
-    .init("removed_on", .date, zh: "撤下日期", en: "until when", isOptional: true),
-    .init("posted_picture", .digest, zh: "张贴照片的摘要", en: "hash of the photograph", isOptional: true),
-    .init(
-      "removed_picture", .digest, zh: "撤下照片的摘要", en: "hash of the photograph when taken down",
-      isOptional: true),
-  ]
-
   func postingRows() -> [[String: JSON]] {
     election.postings.map { posting in
       [

@@ -7,7 +7,8 @@ struct BulletinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bulletin", abstract: "公告。Bulletins.",
     subcommands: [
-      List.self, Preview.self, Issue.self, Correct.self, Print.self, Post.self, Remove.self, Show.self,
+      List.self, Preview.self, Issue.self, Record.self, Correct.self, Print.self, Post.self, Remove.self,
+      Show.self,
     ])
 
   struct Preview: KioskCommand {

@@ -28,7 +28,7 @@ struct ResultBulletin {
   /// The whole paper with the result as a signed note; the copy made after sealing carries the seals' codes too.
   func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
     Paper(
-      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)／选举结果公告",
+      title: "\(election.voteTitle)结果公告",
       masthead: .init(issuer: plan.issuer, number: document),
       blocks: opening(announced) + tables + verdicts + checks
         + [
@@ -43,7 +43,7 @@ struct ResultBulletin {
     let page = result.pages.first
     return [
       .paragraph(
-        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行第\(plan.term.chinese)届\(plan.kind.body)选举。现将结果公告如下。"
+        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行\(election.voteName)。现将结果公告如下。"
       ),
       .paragraph(
         "登记选民 \(quantities.roll) 人，发出选票 \(quantities.issued) 张，收回选票 \(page?.returned ?? 0) 张。其中有效票 \(page?.valid ?? 0) 张，弃权票 \(page?.abstentions ?? 0) 张，无效票 \(page?.void ?? 0) 张。经监票员认定的疑难符号 \(result.decided) 处。"
@@ -56,16 +56,33 @@ struct ResultBulletin {
   private var tables: [Block] {
     result.posts.flatMap { post in
       [
-        Block.heading("\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）"),
-        .table(
-          Table(
-            columns: [
-              .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
-              .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
-              .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
-            ], rows: post.persons.map { row($0, post) })),
+        Block.heading(
+          post.carried == nil
+            ? "\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）" : "\(post.title)（通过需 \(post.need) 票）"),
+        post.carried == nil ? votes(post) : answers(post),
       ]
     }
+  }
+
+  private func votes(_ post: ResultDocument.PostResult) -> Block {
+    .table(
+      Table(
+        columns: [
+          .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
+          .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
+          .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
+        ], rows: post.persons.map { row($0, post) }))
+  }
+
+  /// The answers to a question with their votes.
+  private func answers(_ post: ResultDocument.PostResult) -> Block {
+    .table(
+      Table(
+        columns: [.init("意见", width: 3, .centre), .init("票数", width: 2, .right)],
+        rows: post.persons.map { [$0.name, String($0.votes)] } + [
+          ["未作选择", String(post.nobody)], ["无效", String(result.pages.first?.void ?? 0)],
+          ["收回合计", String(post.base)],
+        ]))
   }
 
   private func row(_ person: ResultDocument.Person, _ post: ResultDocument.PostResult) -> [String] {
@@ -126,6 +143,9 @@ extension Box {
     let bulletin = ResultBulletin(election, result, document: document)
     let published = Digest.of(result.published.json)
     let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
+    // Beside the paper, for the public board, which has no key to sign with.
+    let beside = file.deletingPathExtension().appendingPathExtension("note")
+    if sealed == nil { try Data(note.description.utf8).write(to: beside, options: .atomic) }
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
     return bulletin.paper(
       seal: try seal(), announced: announced, note: note.description, seals: sealed)

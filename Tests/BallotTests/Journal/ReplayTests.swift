@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Replaying a journal")
 struct ReplayTests {
-  /// One line of every kind of event, in format 1, as released.
+  /// One line of every kind of an election's events, in format 1, as released.
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
 
@@ -12,13 +12,13 @@ struct ReplayTests {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
   }
 
-  /// The election's journal, and further ones beside it.
+  /// The election's journal, and further ones beside it for what belongs to the box.
   private static func files() throws -> [URL] {
     try FileManager.default.contentsOfDirectory(
       at: golden.deletingLastPathComponent(), includingPropertiesForKeys: nil)
   }
 
-  @Test("The golden journal is read, and written again byte for byte")
+  @Test("The golden journals are read, and written again byte for byte; together they hold every event")
   func golden() throws {
     var kinds: Set<Event.Kind> = []
     for file in try ReplayTests.files() {
@@ -29,6 +29,22 @@ struct ReplayTests {
       kinds.formUnion(records.map(\.event.kind))
     }
     #expect(kinds == Set(Event.Kind.allCases))
+  }
+
+  @Test("The golden journal of rounds tells the rounds that it always told")
+  func goldenRounds() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-rounds.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.rounds.map(\.vote) == [.first, .runoff, .fresh])
+    #expect(election.rounds.map(\.issues.count) == [1, 0, 0])
+    #expect(election.cardRound == 3 && election.stage == .candidatesPosted)
+    #expect(election.plan.day.description == "2027-05-25" && election.adopted.day.description == "2027-05-18")
+    #expect(election.plan.posts.map { $0.candidates.map(\.name) } == [["王伟"]])
+    #expect(election.book.nominations.map(election.book.status) == [.formal, .formal, .rejected, .withdrawn])
+    #expect(election.person(2, of: PostID(rawValue: "director")) == nil)
+    #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
   }
 
   @Test("The golden journal of papers tells what hung where")
@@ -58,6 +74,17 @@ struct ReplayTests {
     #expect(election.anomalies.map(\.code) == ["A08"])
     #expect(election.bundles.map(\.revision) == [1])
     #expect(state.latest == Instant("2027-05-18T19:00:00+08:00"))
+  }
+
+  @Test("The golden journal of the staff tells who was on the list")
+  func goldenStaff() throws {
+    var state = DeviceState()
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-staff.ndjson")
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    #expect(state.staff.members.map(\.name) == ["何秀兰"])
+    #expect(state.staff.members.first?.role == .committeeHead)
+    #expect(state.staff.members.first?.credential == String(repeating: "3", count: 64))
+    #expect(state.elections.isEmpty)
   }
 
   @Test(

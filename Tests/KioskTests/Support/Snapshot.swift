@@ -23,4 +23,9 @@ enum Snapshot {
       "\(name): \(differing.map { "“\($0.0)” was “\($0.1)”" } ?? "\(new.count) ≠ \(old.count) lines")",
       sourceLocation: place)
   }
+
+  /// The same for a screen or a page in words, kept as `NAME.txt`.
+  static func expect(_ text: String, _ name: String, _ place: SourceLocation = #_sourceLocation) throws {
+    try check("\(text)\n", "\(name).txt", place)
+  }
 }
