@@ -37,6 +37,7 @@ package struct Ledgers: Sendable, Equatable {
     case .personNoted(let facts): persons.take(facts)
     case .ownerSlip(let facts): slips[facts.owner] = facts
     case .bulletinIssued(let facts): post(facts.code, on: day, proxies)
+    case .bulletinCorrected(let facts): post(facts.code, on: day, proxies)
     default: break
     }
   }
