@@ -74,7 +74,8 @@ struct Root: ParsableCommand {
     subcommands: [
       DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
+      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, KeyCommand.self, WitnessCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Whether an error came from parsing the arguments and not from a command.

@@ -32,6 +32,7 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case keyRotated = "key.rotated"
   }
 
   package var kind: Kind {
@@ -64,6 +65,7 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .keyRotated: .keyRotated
     }
   }
 
@@ -98,6 +100,7 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .keyRotated(let facts): facts
     }
   }
 
@@ -132,6 +135,7 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .keyRotated: self = .keyRotated(try read())
     }
   }
 }

@@ -32,6 +32,7 @@ package enum Event: Sendable, Equatable {
   case anomalySubmitted(AnomalySubmitted)
   case anomalyDecided(AnomalyDecided)
   case decisionRefused(DecisionRefused)
+  case keyRotated(KeyRotated)
 }
 
 /// The box's keys at its first start, hexadecimal.

@@ -34,7 +34,7 @@ struct Sealing {
     let sheets = try desk.sheets()
     let tables = ElectionTables(election, result, revision: revision)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
-    let sealer = BundleSealer(signer: box.keys.signer)
+    let sealer = BundleSealer(signer: box.keys.signer, witnesses: try box.home.witnesses())
     try removeUnrecorded(name)
     let open = try sealer.seal(
       contents(name, .public, tables.publicTables(sheets, desk), try publicFiles(), info: supersedes),

@@ -84,7 +84,9 @@ struct DoctorCommand: KioskCommand {
   private func keys(_ session: Session) -> Finding {
     do {
       let box = try session.box()
-      let audit = try box.journal.audit(key: box.keys.signer.noteKey)
+      let audit = try box.journal.audit(
+        key: box.keys.signer.noteKey, retired: try box.journal.retiredKeys(),
+        witnesses: try session.home.witnesses())
       guard audit.isSound else {
         return Finding(
           "keys", false,
