@@ -54,7 +54,7 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated, .guidanceEnrolled, .objectionReceived,
       .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
       .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
       break

@@ -52,6 +52,7 @@ extension Event {
     case staffEnrolled = "staff.enrolled"
     case staffChanged = "staff.changed"
     case loginRecorded = "login.recorded"
+    case keyRotated = "key.rotated"
   }
 
   package var kind: Kind {
@@ -104,6 +105,7 @@ extension Event {
     case .staffEnrolled: .staffEnrolled
     case .staffChanged: .staffChanged
     case .loginRecorded: .loginRecorded
+    case .keyRotated: .keyRotated
     }
   }
 
@@ -158,6 +160,7 @@ extension Event {
     case .staffEnrolled(let facts): facts
     case .staffChanged(let facts): facts
     case .loginRecorded(let facts): facts
+    case .keyRotated(let facts): facts
     }
   }
 
@@ -212,6 +215,7 @@ extension Event {
     case .staffEnrolled: self = .staffEnrolled(try read())
     case .staffChanged: self = .staffChanged(try read())
     case .loginRecorded: self = .loginRecorded(try read())
+    case .keyRotated: self = .keyRotated(try read())
     }
   }
 }

@@ -52,6 +52,7 @@ package enum Event: Sendable, Equatable {
   case staffEnrolled(StaffEnrolled)
   case staffChanged(StaffChanged)
   case loginRecorded(LoginRecorded)
+  case keyRotated(KeyRotated)
 }
 
 /// The box's keys at its first start, hexadecimal.

@@ -53,7 +53,7 @@ struct ArchiveCommand: ParsableCommand {
       }
       let trusted =
         FileManager.default.fileExists(atPath: session.home.keys.path)
-        ? [try session.box().keys.kiosk.publicKey] : nil
+        ? try session.box().allKeys : nil
       let report = BundleVerifier.verify(url, trusted: trusted)
       let words = BundleWords(report, file: bundle)
       session.output.write(Answer(words, words.sentences))
@@ -145,9 +145,11 @@ struct BundleWords: Encodable {
   let key: String?
   let trust: String
   let findings: [String]
+  /// The findings in Chinese.
+  let messages: [String]
   let sentences: [Sentence]
 
-  private enum CodingKeys: String, CodingKey { case file, sound, id, key, trust, findings }
+  private enum CodingKeys: String, CodingKey { case file, sound, id, key, trust, findings, messages }
 
   init(_ report: BundleReport, file: String) {
     self.file = file
@@ -156,12 +158,13 @@ struct BundleWords: Encodable {
     key = report.key?.name
     trust = report.trust.rawValue
     findings = report.findings.map(\.description)
+    messages = report.findings.map(\.sentence.zh)
     sentences = BundleWords.lines(report, file)
   }
 
   private static func lines(_ report: BundleReport, _ file: String) -> [Sentence] {
     var lines = report.checks.map(\.sentence)
-    lines += report.findings.map { Sentence(zh: "✗ \($0)", en: "✗ \($0)") }
+    lines += report.findings.map { Sentence(zh: "✗ \($0.sentence.zh)", en: "✗ \($0.sentence.en)") }
     let key = report.key?.name ?? "—"
     let trust =
       switch report.trust {
