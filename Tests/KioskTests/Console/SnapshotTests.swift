@@ -71,7 +71,7 @@ struct SnapshotTests {
           Judgement(
             verdict: .used(ConsoleHistory.card, at: ConsoleHistory.morning, desk: 2),
             voter: ConsoleHistory.voter))
-      ], keys: [.character("1"), .backspace]),
+      ]),
     Scene("check-in-exchange", stage: 2, .checkIn, keys: [.function(3)]),
     Scene(
       "form-file", stage: 0, .form(.plan),
