@@ -51,6 +51,7 @@ let package = Package(
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
@@ -69,11 +70,12 @@ let package = Package(
     .target(name: "CTerminal"),
     library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
+    library("Typing", ["Ballot", "CRime"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", yams,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing", yams,
         argumentParser,
       ],
       swiftSettings: strict),
@@ -89,8 +91,11 @@ let package = Package(
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
     tests("TerminalTests", ["Terminal"]),
+    tests("TypingTests", ["Typing", "Ballot"]),
     tests(
       "KioskTests",
-      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal"]),
+      [
+        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing",
+      ]),
   ]
 )

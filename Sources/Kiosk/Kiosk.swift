@@ -21,7 +21,8 @@ import Foundation
       return Failure(error).status.rawValue
     }
     let output = Output(format: options.format, language: options.language, sink: sink)
-    return await run(arguments, Session(output: output, home: .chosen(options.home), now: now))
+    let session = Session(output: output, home: .chosen(options.home), logins: options.logins, now: now)
+    return await run(arguments, session)
   }
 
   private static func run(_ arguments: [String], _ session: Session) async -> Int32 {
@@ -71,6 +72,8 @@ struct Root: ParsableCommand {
         --home DIR           where the box keeps everything (else KIOSK_HOME)
         --format text|json   JSON: one object a line
         --lang zh|en         the language of messages
+        --as NAME            who gives the command, where staff is enrolled; twice for steps of two people
+        --pin-file FILE      their PINs, one a line (else KIOSK_PIN); --key-dir DIR: where a stick with a key is
       Exit status: 0 done, 1 refused by a rule, 2 unusable arguments or file, 3 device or system fault.
       """,
     version: "0.1.0",
@@ -78,7 +81,8 @@ struct Root: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
       CandidateCommand.self,
       BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
+      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self,
+      DoctorCommand.self,
     ])
 
   /// The command that a line stands for.
@@ -100,6 +104,9 @@ struct GlobalOptions {
   private(set) var home: String?
   private(set) var format = Format.text
   private(set) var language = Language.zh
+  private(set) var logins = Logins()
+
+  private static let names = ["--home", "--format", "--lang", "--as", "--pin-file", "--key-dir"]
 
   /// Takes the global options out of the arguments and leaves the rest.
   mutating func take(from arguments: inout [String]) throws {
@@ -111,7 +118,7 @@ struct GlobalOptions {
         break
       }
       let (name, inline) = GlobalOptions.split(word)
-      guard ["--home", "--format", "--lang"].contains(name) else {
+      guard GlobalOptions.names.contains(name) else {
         rest.append(word)
         continue
       }
@@ -136,6 +143,9 @@ struct GlobalOptions {
     case "--format":
       guard let known = Format(rawValue: value) else { throw Failure.usage("--format text|json") }
       format = known
+    case "--as": logins.names.append(value)
+    case "--pin-file": logins.pinFile = value
+    case "--key-dir": logins.keyDirectory = value
     default:
       guard let known = Language(rawValue: value) else { throw Failure.usage("--lang zh|en") }
       language = known

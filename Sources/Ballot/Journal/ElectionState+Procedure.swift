@@ -49,7 +49,7 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused:
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .staffEnrolled, .staffChanged, .loginRecorded:
       break
     }
   }

@@ -77,7 +77,7 @@ package struct ElectionState: Sendable, Equatable {
     note(event, on: at.day)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
-    case .deviceInitialised, .electionCreated: break
+    case .deviceInitialised, .electionCreated, .staffEnrolled, .staffChanged, .loginRecorded: break
     case .stageAdvanced(let facts): enter(facts.stage, at)
     case .rollImported(let facts): roll = facts
     case .rollFrozen(let facts): frozen = facts

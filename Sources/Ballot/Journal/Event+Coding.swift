@@ -32,6 +32,9 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case staffEnrolled = "staff.enrolled"
+    case staffChanged = "staff.changed"
+    case loginRecorded = "login.recorded"
   }
 
   package var kind: Kind {
@@ -64,6 +67,9 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .staffEnrolled: .staffEnrolled
+    case .staffChanged: .staffChanged
+    case .loginRecorded: .loginRecorded
     }
   }
 
@@ -98,6 +104,9 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .staffEnrolled(let facts): facts
+    case .staffChanged(let facts): facts
+    case .loginRecorded(let facts): facts
     }
   }
 
@@ -132,6 +141,9 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .staffEnrolled: self = .staffEnrolled(try read())
+    case .staffChanged: self = .staffChanged(try read())
+    case .loginRecorded: self = .loginRecorded(try read())
     }
   }
 }

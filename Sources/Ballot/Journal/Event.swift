@@ -32,6 +32,9 @@ package enum Event: Sendable, Equatable {
   case anomalySubmitted(AnomalySubmitted)
   case anomalyDecided(AnomalyDecided)
   case decisionRefused(DecisionRefused)
+  case staffEnrolled(StaffEnrolled)
+  case staffChanged(StaffChanged)
+  case loginRecorded(LoginRecorded)
 }
 
 /// The box's keys at its first start, hexadecimal.

@@ -183,6 +183,7 @@ extension Box {
     // it again does this again.
     try desk.store.closeCount()
     try carryOut(command)
+    LiveSheetFile(home)?.clear()
     return result
   }
 

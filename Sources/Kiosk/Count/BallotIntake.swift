@@ -25,9 +25,11 @@ struct BallotIntake {
 
   private let desk: CountDesk
   private let reader: BallotReader
+  private let live: LiveSheetFile?
 
   init(_ desk: CountDesk) throws {
     self.desk = desk
+    live = LiveSheetFile(desk.box.home)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
   }
@@ -40,8 +42,18 @@ struct BallotIntake {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
       var results = try readAll(part)
       if recording { try record(&results) }
-      for (_, result) in results { done(result) }
+      for (_, result) in results {
+        if recording { show(result) }
+        done(result)
+      }
     }
+  }
+
+  /// Puts a sheet that was kept on the public board.
+  private func show(_ result: Result) {
+    guard result.recorded != nil || result.known, case .read(let reading) = result.reading else { return }
+    let lines = reading.lines.map(LineReading.init)
+    live?.show(LiveSheet(election: desk.election.id, page: reading.page, lines: lines))
   }
 
   /// Reads some pictures at once, one a thread.

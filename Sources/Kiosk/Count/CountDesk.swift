@@ -28,31 +28,16 @@ struct CountDesk {
   func sheets() throws -> [CountedSheet] {
     let decisions = Dictionary(grouping: try store.decisions(), by: \.sheet)
     return try store.sheets().map { kept in
-      let reading = try KeptReading(json: kept.json)
-      var lines: [LineDecision] = []
-      var void: SheetVoid?
-      for decision in decisions[kept.id] ?? [] {
-        let found = try KeptDecision(json: decision.json)
-        if let sheet = found.sheet { void = sheet }
-        if let line = found.decision(of: decision.line) { lines.append(line) }
-      }
-      let sheet = Ballot.RecordedSheet(page: kept.page, lines: reading.lines, decisions: lines, void: void)
+      let sheet = try Ballot.RecordedSheet(
+        page: kept.page, lines: KeptReading(json: kept.json).lines,
+        decisions: decisions[kept.id]?.map { ($0.line, $0.json) } ?? [])
       return CountedSheet(id: kept.id, sheet: sheet)
     }
   }
 
   /// The posts of a page with the person on each printed line.
   func posts(on page: BallotPage) -> [CountedPost] {
-    page.sections.compactMap { section in
-      guard let post = election.plan.post(section.post) else { return nil }
-      let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
-        (
-          line: line.id,
-          person: election.person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue)
-        )
-      }
-      return CountedPost(id: post.id, seats: post.seats, candidates: candidates)
-    }
+    election.countedPosts(on: page)
   }
 
   /// The tally of every page, recomputed from the sheets.

@@ -134,6 +134,9 @@ extension Box {
     let bulletin = ResultBulletin(election, result, number: number)
     let published = Digest.of(result.published.json)
     let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
+    // Beside the paper, for the public board, which has no key to sign with.
+    let beside = file.deletingPathExtension().appendingPathExtension("note")
+    if sealed == nil { try Data(note.description.utf8).write(to: beside, options: .atomic) }
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
     let paper = bulletin.paper(
       seal: try seal(), announced: announced, note: note.description, seals: sealed)

@@ -13,6 +13,10 @@ final class Box {
   let blobs: BlobStore
   let now: () -> Instant
   private(set) var state = DeviceState()
+  /// The people logged in, for whom everything is done; nobody asks for them while no staff is enrolled.
+  var actors: [StaffID] = []
+  /// scrypt's cost for credentials made here; tests lower it.
+  var credentialCost: Int?
 
   init(_ home: Home, now: @escaping () -> Instant = Box.wallClock) throws {
     self.home = home
@@ -35,7 +39,8 @@ final class Box {
 
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
-    try append(by: officer) { state throws in
+    try requiring(command.duty, signers: command.signers)
+    return try append(by: officer) { state throws in
       guard let election = state.election else { throw Failure.noElection }
       return try election.decide(command, signersNeeded: election.signersNeeded)
     }
@@ -46,12 +51,14 @@ final class Box {
   /// For steps that do something outside the journal first, such as printing: nothing is written here.
   func check(_ command: Command) throws {
     try refresh()
+    try requiring(command.duty, signers: command.signers)
     let election = try election()
     _ = try election.decide(command, signersNeeded: election.signersNeeded)
   }
 
   /// Begins an election.
   func create(_ facts: ElectionCreated) throws {
+    try requiring(.procedure)
     let event = Event.electionCreated(facts)
     try append(by: nil, election: facts.plan.election) { state in
       if state.elections[facts.plan.election] != nil {
@@ -63,12 +70,19 @@ final class Box {
     }
   }
 
+  /// Writes events of the box itself, which belong to no election.
+  @discardableResult func note(_ decide: (DeviceState) throws -> [Event]) throws -> [Event] {
+    try append(by: nil, ofBox: true, decide)
+  }
+
   @discardableResult private func append(
-    by officer: String?, election: ElectionID? = nil, _ decide: (DeviceState) throws -> [Event]
+    by officer: String?, election: ElectionID? = nil, ofBox: Bool = false,
+    _ decide: (DeviceState) throws -> [Event]
   ) throws -> [Event] {
     while true {
       let events = try decide(state)
-      let records = records(events, by: officer, election: election ?? state.current)
+      let records = records(
+        events, by: officer ?? actorNames, election: ofBox ? nil : election ?? state.current)
       do {
         if !records.isEmpty { try journal.append(records.map(\.line), after: state.size) }
         for record in records { state.apply(record) }

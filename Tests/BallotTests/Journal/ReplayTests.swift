@@ -4,21 +4,31 @@ import Testing
 
 @Suite("Replaying a journal")
 struct ReplayTests {
-  /// One line of every kind of event, in format 1, as released.
+  /// One line of every kind of an election's events, in format 1, as released.
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
 
-  private static func lines() throws -> [String] {
-    try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+  private static func lines(_ file: URL = golden) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  /// The election's journal, and further ones beside it for what belongs to the box.
+  private static func files() throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: golden.deletingLastPathComponent(), includingPropertiesForKeys: nil)
   }
 
   @Test("The golden journal is read, and written again byte for byte")
   func golden() throws {
-    let lines = try ReplayTests.lines()
-    let records = try lines.map { try Record(line: $0) }
-    #expect(records.map(\.line) == lines)
-    #expect(Set(records.map { $0.event.kind }) == Set(Event.Kind.allCases))
-    #expect(records.map(\.sequence) == Array(1...records.count))
+    var kinds: Set<Event.Kind> = []
+    for file in try ReplayTests.files() {
+      let lines = try ReplayTests.lines(file)
+      let records = try lines.map { try Record(line: $0) }
+      #expect(records.map(\.line) == lines)
+      #expect(records.map(\.sequence) == Array(1...records.count))
+      kinds.formUnion(records.map(\.event.kind))
+    }
+    #expect(kinds == Set(Event.Kind.allCases))
   }
 
   @Test("The golden journal tells the election that it always told")
@@ -35,6 +45,17 @@ struct ReplayTests {
     #expect(election.anomalies.map(\.code) == ["A08"])
     #expect(election.bundles.map(\.revision) == [1])
     #expect(state.latest == Instant("2027-05-18T19:00:00+08:00"))
+  }
+
+  @Test("The golden journal of the staff tells who was on the list")
+  func goldenStaff() throws {
+    var state = DeviceState()
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-staff.ndjson")
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    #expect(state.staff.members.map(\.name) == ["何秀兰"])
+    #expect(state.staff.members.first?.role == .committeeHead)
+    #expect(state.staff.members.first?.credential == String(repeating: "3", count: 64))
+    #expect(state.elections.isEmpty)
   }
 
   @Test(

@@ -7,7 +7,7 @@ final class ConsoleDesk {
   let box: Box
   private let station: Int?
   private let desk: Int
-  private var roll: (digest: String, roll: Roll)?
+  private var roll: (digest: String, roll: Roll, index: PersonIndex)?
 
   init(_ box: Box, station: Int?, desk: Int) {
     self.box = box
@@ -41,7 +41,8 @@ final class ConsoleDesk {
   }
 
   private func search(_ text: String, _ most: Int) throws -> [VoterFace] {
-    try currentRoll().voters.lazy.filter { $0.matches(text) }.prefix(most).map(VoterFace.init)
+    _ = try currentRoll()
+    return roll?.index.find(text, limit: most).map { VoterFace($0.voter) } ?? []
   }
 
   /// The roll, read once for as long as it stays the same.
@@ -49,7 +50,7 @@ final class ConsoleDesk {
     let digest = try box.election().roll?.digest ?? ""
     if let roll, roll.digest == digest { return roll.roll }
     let read = try box.roll()
-    roll = (digest, read)
+    roll = (digest, read, PersonIndex(read.voters))
     return read
   }
 }
