@@ -33,11 +33,7 @@ struct StaffCommand: ParsableCommand {
       let id = try box.enrol(name, role, secret.credential(for: name, cost: box.credentialCost))
       return Answer(
         StaffLine(box.state.staff.member(id), at: session.now()),
-        [
-          Sentence(
-            zh: "已添加：\(name)，\(role.sentence.zh)。从现在起，每一步都要先登录。",
-            en: "Added: \(name), \(role.sentence.en). From now on every step needs a login.")
-        ])
+        [Sentence.enrolled(name, role)])
     }
   }
 
