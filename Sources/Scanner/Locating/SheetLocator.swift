@@ -97,6 +97,12 @@ struct SheetLocator {
     return bullseye.centre.distance(to: centre) < 1.2 * centre.distance(to: corner)
   }
 
+  /// What a symbol drawn anew says; either decoder leaves a few that the other reads.
+  private func code(in symbol: GrayImage) -> BallotCode? {
+    ZXingScanner.symbols(in: symbol, onlyQR: true, most: 1).lazy.compactMap { BallotCode($0.text) }.first
+      ?? scanner.symbols(in: symbol).lazy.compactMap { BallotCode($0.text) }.first
+  }
+
   private func scale(_ position: SheetPosition) -> Double {
     let scale = position.homography.scale(at: Rect(x: marks[0].x, y: marks[0].y, w: 184, h: 271).centre)
     return min(scale.x, scale.y)
@@ -111,9 +117,11 @@ struct SheetLocator {
     for (way, field, finders) in ways.sorted(by: { $0.finders.contrast > $1.finders.contrast })
     where finders.contrast > SheetLocator.leastContrast {
       let modules = field.modules(finders)
-      for blur in SheetLocator.blurs {
-        for symbol in scanner.symbols(in: modules.sharpened(blur).drawn()) {
-          if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+      for limit in ModuleGrid.Limit.allCases {
+        for blur in SheetLocator.blurs {
+          if let code = code(in: modules.sharpened(blur).drawn(limit)) {
+            return Sheet(position: way, code: code)
+          }
         }
       }
     }
