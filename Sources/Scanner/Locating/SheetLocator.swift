@@ -36,12 +36,36 @@ struct SheetLocator {
       do throws(Rejection) {
         return try locate(pixels, among: fine)
       } catch {
-        // A small or dim sheet may show more at full size.
         guard error.isWorthAnotherLook else { throw error }
+        if let all = completed(fine, gauge), let sheet = try? locate(pixels, among: all) { return sheet }
+        // A small or dim sheet may show more at full size.
         return try locateAtFullSize(pixels)
       }
     }
   }
+
+  /// Three corners and the fourth, looked for at full size where the three say it must be.
+  private func completed(_ three: [Bullseye], _ gauge: BullseyeGauge) -> [Bullseye]? {
+    let round = three.filter(\.isRound)
+    for position in SheetPosition.candidatesOfThree(round, marks: marks).prefix(4) {
+      guard let guess = position.corners.first(where: { $0.misfit == 0 }) else { continue }
+      for step in SheetLocator.spiral {
+        let place = guess.centre + step * guess.radius
+        if let found = gauge.measure(near: place, radius: guess.radius), found.isRound {
+          return three + [found]
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Places round a guess, the nearest first, in radii.
+  private static let spiral: [ImagePoint] = {
+    let steps: [Double] = [-1.2, -0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2]
+    let places = steps.flatMap { y in steps.map { x in ImagePoint(x: x, y: y) } }
+    let middle = ImagePoint(x: 0, y: 0)
+    return places.sorted { $0.distance(to: middle) < $1.distance(to: middle) }
+  }()
 
   /// Looks for four corners, then, where one is covered, for three.
   private func locateAtFullSize(_ pixels: PixelView) throws(Rejection) -> Sheet {
