@@ -29,10 +29,12 @@ struct BallotIntake {
   private let reader: BallotReader
   /// Whether sheets that look like others are kept all the same, because people compared them.
   private let areDistinct: Bool
+  private let live: LiveSheetFile?
 
   init(_ desk: CountDesk, areDistinct: Bool = false) throws {
     self.desk = desk
     self.areDistinct = areDistinct
+    live = LiveSheetFile(desk.box.home)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
   }
@@ -46,8 +48,18 @@ struct BallotIntake {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
       var results = try readAll(part)
       if recording { try record(&results, &known) }
-      for (_, result) in results { done(result) }
+      for (_, result) in results {
+        if recording { show(result) }
+        done(result)
+      }
     }
+  }
+
+  /// Puts a sheet that was kept on the public board.
+  private func show(_ result: Result) {
+    guard result.recorded != nil || result.known, case .read(let reading) = result.reading else { return }
+    let lines = reading.lines.map(LineReading.init)
+    live?.show(LiveSheet(election: desk.election.id, page: reading.page, lines: lines))
   }
 
   /// Reads some pictures at once, one a thread.

@@ -29,6 +29,12 @@ struct ReadingReport: Encodable {
   /// The counted sheet, or the picture before, that this one looks like; it was not recorded.
   let alike: String?
   let sentence: Sentence
+  /// The sentence without the file's name, for a screen on which the sheet lies.
+  var words: Sentence {
+    Sentence(
+      zh: ReadingReport.withoutName(sentence.zh, "：", file),
+      en: ReadingReport.withoutName(sentence.en, ": ", file))
+  }
 
   private enum CodingKeys: String, CodingKey {
     case file, status, ballotType, batch, page, milliseconds, lines, reason, message, sheet, known, alike
@@ -77,6 +83,10 @@ struct ReadingReport: Encodable {
 }
 
 extension ReadingReport {
+  fileprivate static func withoutName(_ text: String, _ sign: String, _ file: String) -> String {
+    text.hasPrefix(file + sign) ? String(text.dropFirst(file.count + sign.count)) : text
+  }
+
   /// What was read, and whether it counts.
   private static func sentence(_ result: BallotIntake.Result, lines: Int, doubtful: Int) -> Sentence {
     let read = Sentence(

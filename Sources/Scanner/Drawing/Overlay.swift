@@ -18,9 +18,26 @@ package struct Overlay: Sendable {
   ///
   /// - Throws: `ImageError` when the file is no picture.
   package func jpeg(over bytes: [UInt8]) throws(ImageError) -> [UInt8] {
+    try image(over: bytes).jpeg()
+  }
+
+  /// The photograph with the reading on it, about as wide as asked for.
+  ///
+  /// - Throws: `ImageError` when the file is no picture.
+  package func image(over bytes: [UInt8]) throws(ImageError) -> ColourImage {
+    let (image, scale) = try Overlay.plain(bytes, width: width)
+    return draw(on: image, scale: scale)
+  }
+
+  /// The photograph alone, about as wide as asked for, and how much smaller it is.
+  ///
+  /// - Throws: `ImageError` when the file is no picture.
+  package static func plain(
+    _ bytes: [UInt8], width: Int
+  ) throws(ImageError) -> (image: ColourImage, scale: Double) {
     let file = try ImageFile(bytes)
     let image = try file.colour(width: width)
-    return try draw(on: image, scale: Double(image.width) / Double(file.width)).jpeg()
+    return (image, Double(image.width) / Double(file.width))
   }
 
   private func draw(on image: ColourImage, scale: Double) -> ColourImage {
