@@ -88,6 +88,7 @@ let package = Package(
         .embedInCode("Supervision/recount.sql"),
         .embedInCode("Supervision/returned.sql"),
         .embedInCode("Supervision/revisions.sql"),
+        .embedInCode("Supervision/spread.sql"),
         .embedInCode("Supervision/turnout.sql"),
         .embedInCode("Supervision/unfilled.sql"),
       ], swiftSettings: strict),

@@ -74,6 +74,7 @@ struct Inspector: Sendable {
     if file.map({ Digest.of($0) }) != digest || pack.id != id {
       inspection.reasons.append(.unknownRulePack(id))
     }
+    if let day = stated.day, !pack.isInForce(on: day) { inspection.reasons.append(.unknownRulePack(id)) }
     replay.finishSheet()
     inspection.reasons += replay.faults
     inspection.reasons += TallyComparison(stated, replay, pack).reasons

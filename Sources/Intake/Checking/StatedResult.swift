@@ -39,6 +39,7 @@ struct StatedResult {
   }
 
   var packDigest: Digest? { election["rule_pack_sha256"]?.string.flatMap { Digest(hex: $0) } }
+  var day: Day? { election["election_day"]?.string.flatMap { Day(iso: $0) } }
   var isValid: Bool { election["valid"] == .bool(true) }
   var kind: ElectionKind? { election["kind"]?.string.flatMap(ElectionKind.init) }
 }
