@@ -48,6 +48,7 @@ let package = Package(
   ],
   targets: [
     shim("CCups", apt: "libcups2-dev"),
+    shim("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     shim("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
     shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
@@ -66,7 +67,7 @@ let package = Package(
         .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
         .embedInCode("Rules/Packs/OWN-2021.json"),
       ]),
-    library("Archive", ["Ballot", "COpenSSL", "CUnix", grdb]),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CUnix", grdb]),
     library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
     library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
@@ -97,13 +98,16 @@ let package = Package(
       name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
       path: "Training/Photographs", swiftSettings: strict),
 
+    .target(name: "Stand", dependencies: ["Archive", "Ballot"], path: "Tests/Stand", swiftSettings: strict),
     tests("BallotTests", ["Ballot"]),
-    tests("ArchiveTests", ["Archive", "Ballot", grdb]),
+    tests("ArchiveTests", ["Archive", "Ballot", "Stand", grdb]),
     tests("PrintingTests", ["Printing", "Ballot"]),
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
-    tests("IntakeTests", ["Intake", "Archive", "Ballot"]),
-    tests("KioskTests", ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator"]),
+    tests("IntakeTests", ["Intake", "Archive", "Ballot", "Stand"]),
+    tests(
+      "KioskTests",
+      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
   ]
 )

@@ -44,7 +44,7 @@ struct PlanFile {
 }
 
 extension PlanFile.Unreadable {
-  fileprivate init(_ error: any Error) {
+  init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
