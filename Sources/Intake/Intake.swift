@@ -110,7 +110,7 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, RosterCommand.self, StatusCommand.self, VerifyCommand.self, SupervisionCommand.self,
-      ReportCommand.self,
+      ReportCommand.self, OfferCommand.self,
       RehearseCommand.self,
     ])
 }

@@ -12,6 +12,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case anomalies
   case bulletins
   case roll
+  case officers
 
   package typealias Column = BundleTable.Column
 
@@ -41,6 +42,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .anomalies: .init(zh: "异常情况", en: "anomalies")
     case .bulletins: .init(zh: "公告", en: "bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
+    case .officers: .init(zh: "当选人员名册", en: "the elected")
     }
   }
 
@@ -56,6 +58,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .anomalies: Self.anomalyColumns
     case .bulletins: Self.bulletinColumns
     case .roll: Self.rollColumns
+    case .officers: Self.officerColumns
     }
   }
 }

@@ -4,6 +4,8 @@ package struct DeviceState: Sendable, Equatable {
   package private(set) var elections: [ElectionID: ElectionState] = [:]
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
+  /// What the district sent back, in the order of taking it in.
+  package private(set) var offers: [OfferTaken] = []
   package private(set) var size = 0
   /// The latest time in the journal; a clock behind it is wrong.
   package private(set) var latest: Instant?
@@ -17,6 +19,7 @@ package struct DeviceState: Sendable, Equatable {
     latest = max(latest ?? record.at, record.at)
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
+    case .offerTaken(let facts): offers.append(facts)
     case .electionCreated(let facts):
       elections[facts.plan.election] = ElectionState(facts, at: record.at)
       current = facts.plan.election

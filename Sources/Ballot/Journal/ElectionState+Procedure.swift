@@ -48,7 +48,7 @@ extension ElectionState {
     case .anomalySubmitted(let sent): try? facts.anomalies.submit(sent.number, evidence: sent.evidence)
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
-      .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
+      .ballotIssued, .ballotSpoiled, .offerTaken, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
       .proxyRegistered, .proxyRevoked, .decisionRefused:
       break
     }

@@ -99,7 +99,7 @@ package struct ElectionState: Sendable, Equatable {
     case .anomalyRaised(let facts): anomalies.append(facts)
     case .bulletinIssued(let facts): bulletins.append(facts)
     case .bundleSealed(let facts): bundles.append(facts)
-    case .factRecorded, .electionDayMoved, .decisionRefused: break
+    case .factRecorded, .electionDayMoved, .decisionRefused, .offerTaken: break
     case .proxyRegistered(let facts): proxies.register(facts)
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request

@@ -37,7 +37,7 @@ struct DistrictLedger: Sendable {
   private mutating func take(_ bundle: AcceptedBundle) {
     accepted[bundle.bundle] = bundle
     revisions[Revision(name: bundle.name, kind: bundle.kind)] = bundle.bundle
-    heads[bundle.key, default: []].append(bundle)
+    heads[bundle.log, default: []].append(bundle)
   }
 
   /// What the district's knowledge of other bundles says against one that is good by itself.
@@ -46,7 +46,7 @@ struct DistrictLedger: Sendable {
     if let other = revisions[Revision(name: bundle.name, kind: bundle.kind)], other != bundle.bundle {
       reasons.append(.revisionTwice(other: other))
     }
-    let known = heads[bundle.key] ?? []
+    let known = heads[bundle.log] ?? []
     if let rewritten = known.first(where: { contradicts($0, bundle, log) }) {
       reasons.append(.logRewritten(size: rewritten.size))
     }

@@ -33,6 +33,7 @@ struct Secrecy {
     "count.closed": ["resultDigest", "signers"], "anomaly.raised": ["code", "detail"],
     "bulletin.issued": ["code", "number", "digest"],
     "bundle.sealed": ["revision", "publicID", "restrictedID"],
+    "offer.taken": ["bundle", "community", "election", "revision", "object", "receiver", "officers"],
   ]
 
   /// What is wrong with the journal's lines.
