@@ -35,6 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "kiosk",
@@ -43,6 +44,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
@@ -54,6 +56,7 @@ let package = Package(
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CUnix", apt: "libc6-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -65,17 +68,26 @@ let package = Package(
       resources: [
         .embedInCode("Rules/Packs/CQ-V-2018.json"), .embedInCode("Rules/Packs/CQ-V-2026.json"),
         .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
-        .embedInCode("Rules/Packs/OWN-2021.json"),
+        .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
+        .embedInCode("Bulletins/Catalogue"),
       ]),
     library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CUnix", grdb]),
-    library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
-    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    library(
+      "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
+      resources: [.embedInCode("Templates/Files")]),
+    // ZXing has no C interface, so its shim is code, not a module map.
+    .target(name: "CZXing", cxxSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("ZXing")]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar", "CZXing"], settings: optimised),
+    .target(name: "CTerminal"),
+    library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
+    library("Typing", ["Ballot", "CRime"]),
     library("Simulator", ["Ballot", "CTurboJPEG"], settings: optimised),
     .executableTarget(
       name: "Kiosk",
       dependencies: [
-        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", yams, argumentParser,
+        "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing", yams,
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -105,9 +117,15 @@ let package = Package(
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("TypingTests", ["Typing", "Ballot"]),
     tests("IntakeTests", ["Intake", "Archive", "Ballot", "Stand"]),
     tests(
       "KioskTests",
-      ["Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand"]),
-  ]
+      [
+        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand", "Terminal",
+        "Typing",
+      ]),
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,8 @@
 extension RecordTable {
+  /// Rows of the first released version have none: they are of round 1.
+  static let round = Column(
+    "round", .integer, zh: "第几轮投票", en: "round of voting, from 1", isOptional: true)
+
   static let electionColumns: [Column] = [
     .init("community", .text, zh: "村（社区）名称", en: "name of the community"),
     .init("election_day", .date, zh: "选举日", en: "election day"),
@@ -11,6 +15,7 @@ extension RecordTable {
   ]
 
   static let postColumns: [Column] = [
+    round,
     .init("post", .text, zh: "职位", en: "post"),
     .init("title", .text, zh: "职位名称", en: "title of the post"),
     .init("seats", .integer, zh: "应选名额", en: "seats"),
@@ -23,15 +28,18 @@ extension RecordTable {
     .init("tied_seats", .integer, zh: "平票名额", en: "seats tied for"),
     .init("void_sections", .integer, zh: "该职位作废票", en: "sheets void for this post"),
     .init("nobody", .integer, zh: "未选任何人", en: "sheets that chose nobody"),
+    .init("carried", .boolean, zh: "表决是否通过", en: "whether a question was carried", isOptional: true),
   ]
 
   static let candidateColumns: [Column] = [
+    round,
     .init("post", .text, zh: "职位", en: "post"),
     .init("line", .text, zh: "选票上的行", en: "line on the ballot"),
     .init("name", .text, zh: "姓名", en: "name"),
   ]
 
   static let tallyColumns: [Column] = [
+    round,
     .init("post", .text, zh: "职位", en: "post"),
     .init("person", .text, zh: "选票上的行或另选人编号", en: "line on the ballot, or number of a person written in"),
     .init("name", .text, zh: "姓名", en: "name"),
@@ -48,6 +56,7 @@ extension RecordTable {
   ]
 
   static let ballotColumns: [Column] = [
+    round,
     .init("ballot", .text, zh: "随机编号", en: "random id"),
     .init("page", .integer, zh: "页", en: "page"),
     .init("post", .text, zh: "职位", en: "post"),
@@ -63,6 +72,7 @@ extension RecordTable {
   ]
 
   static let turnoutColumns: [Column] = [
+    round,
     .init("page", .integer, zh: "页", en: "page"),
     .init("roll", .integer, zh: "选民数", en: "registered voters"),
     .init("printed", .integer, zh: "印制", en: "ballots printed"),

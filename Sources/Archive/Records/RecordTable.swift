@@ -8,17 +8,22 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case tally
   case ballots
   case turnout
+  case checks
   case stages
   case anomalies
   case bulletins
+  case postings
   case roll
   case officers
+  case owners
+  case nominations
 
   package typealias Column = BundleTable.Column
 
   /// The tables of the bundle that everybody may read.
   package static let open: [RecordTable] = [
-    .election, .posts, .candidates, .tally, .ballots, .turnout, .stages, .anomalies, .bulletins,
+    .election, .posts, .candidates, .tally, .ballots, .turnout, .checks, .stages, .anomalies, .bulletins,
+    .postings,
   ]
 
   /// Every column, the common ones first.
@@ -38,11 +43,15 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .tally: .init(zh: "得票", en: "votes")
     case .ballots: .init(zh: "逐张选票", en: "ballots, one row a line")
     case .turnout: .init(zh: "发票收票", en: "issue and return")
+    case .checks: .init(zh: "结论的依据", en: "why each verdict is as it is")
     case .stages: .init(zh: "阶段", en: "stages")
     case .anomalies: .init(zh: "异常情况", en: "anomalies")
     case .bulletins: .init(zh: "公告", en: "bulletins")
+    case .postings: .init(zh: "公告张贴", en: "postings of bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
     case .officers: .init(zh: "当选人员名册", en: "the elected")
+    case .nominations: .init(zh: "提名和联审", en: "nominations and vetting")
+    case .owners: .init(zh: "业主名册和表决票", en: "owners and their slips")
     }
   }
 
@@ -54,11 +63,15 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .tally: Self.tallyColumns
     case .ballots: Self.ballotColumns
     case .turnout: Self.turnoutColumns
+    case .checks: Self.checkColumns
     case .stages: Self.stageColumns
     case .anomalies: Self.anomalyColumns
     case .bulletins: Self.bulletinColumns
+    case .postings: Self.postingColumns
     case .roll: Self.rollColumns
     case .officers: Self.officerColumns
+    case .nominations: Self.nominationColumns
+    case .owners: Self.ownerColumns
     }
   }
 }
