@@ -6,6 +6,8 @@ package struct DeviceState: Sendable, Equatable {
   package private(set) var elections: [ElectionID: ElectionState] = [:]
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
+  /// What the district sent back, in the order of taking it in.
+  package private(set) var offers: [OfferTaken] = []
   /// The guidance bodies whose decisions the box takes in, in the order of their enrolment.
   package private(set) var guidance: [GuidanceEnrolled] = []
   /// Who can log in.
@@ -23,6 +25,7 @@ package struct DeviceState: Sendable, Equatable {
     latest = max(latest ?? record.at, record.at)
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
+    case .offerTaken(let facts): offers.append(facts)
     case .guidanceEnrolled(let facts): guidance.append(facts)
     case .keyRotated(let facts):
       retired.append(RetiredKey(key: facts.previous, through: record.sequence - 1))

@@ -56,7 +56,8 @@ extension ElectionState {
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
       .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated, .guidanceEnrolled, .objectionReceived,
       .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
-      .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
+      .ownerSlip, .offerTaken, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged,
+      .loginRecorded:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil

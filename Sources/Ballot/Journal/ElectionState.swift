@@ -126,7 +126,7 @@ package struct ElectionState: Sendable, Equatable {
     case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
     case .bulletinRemoved(let facts): take(facts)
     case .bundleSealed(let facts): bundles.append(facts)
-    case .factRecorded, .electionDayMoved, .decisionRefused: break
+    case .factRecorded, .electionDayMoved, .decisionRefused, .offerTaken: break
     case .proxyRegistered(let facts): proxies.register(facts)
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request

@@ -25,6 +25,7 @@ extension Event {
     case anomalyRaised = "anomaly.raised"
     case bulletinIssued = "bulletin.issued"
     case bundleSealed = "bundle.sealed"
+    case offerTaken = "offer.taken"
     case factRecorded = "fact.recorded"
     case electionDayMoved = "day.moved"
     case proxyRegistered = "proxy.registered"
@@ -78,6 +79,7 @@ extension Event {
     case .anomalyRaised: .anomalyRaised
     case .bulletinIssued: .bulletinIssued
     case .bundleSealed: .bundleSealed
+    case .offerTaken: .offerTaken
     case .factRecorded: .factRecorded
     case .electionDayMoved: .electionDayMoved
     case .proxyRegistered: .proxyRegistered
@@ -133,6 +135,7 @@ extension Event {
     case .anomalyRaised(let facts): facts
     case .bulletinIssued(let facts): facts
     case .bundleSealed(let facts): facts
+    case .offerTaken(let facts): facts
     case .factRecorded(let facts): facts
     case .electionDayMoved(let facts): facts
     case .proxyRegistered(let facts): facts
@@ -188,6 +191,7 @@ extension Event {
     case .anomalyRaised: self = .anomalyRaised(try read())
     case .bulletinIssued: self = .bulletinIssued(try read())
     case .bundleSealed: self = .bundleSealed(try read())
+    case .offerTaken: self = .offerTaken(try read())
     case .factRecorded: self = .factRecorded(try read())
     case .electionDayMoved: self = .electionDayMoved(try read())
     case .proxyRegistered: self = .proxyRegistered(try read())

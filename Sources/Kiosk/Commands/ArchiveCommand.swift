@@ -6,7 +6,10 @@ import Foundation
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "归档。Seal, verify and carry away.",
-    subcommands: [Seal.self, Verify.self, Export.self, Connect.self, Upload.self, Receipts.self])
+    subcommands: [
+      Seal.self, Verify.self, Export.self, Import.self, Officers.self, Connect.self, Upload.self,
+      Receipts.self,
+    ])
 
   struct Seal: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")

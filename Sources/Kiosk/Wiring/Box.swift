@@ -52,6 +52,13 @@ final class Box {
     }
   }
 
+  /// Records what the district sent back; it concerns no vote, so no election decides on it.
+  func take(_ offer: OfferTaken) throws {
+    try append(by: nil) { state in
+      state.offers.contains { $0.bundle == offer.bundle } ? [] : [.offerTaken(offer)]
+    }
+  }
+
   /// Refuses what would be refused when carried out now.
   ///
   /// For steps that do something outside the journal first, such as printing: nothing is written here.
