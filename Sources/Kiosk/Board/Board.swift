@@ -7,7 +7,7 @@ import Ballot
 struct Board: Equatable, Sendable {
   var community: String
   var term: Int
-  /// `村民委员会`
+  /// The committee that is elected, `村民委员会`.
   var body: String
   var scene: Scene
 

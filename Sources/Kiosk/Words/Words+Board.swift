@@ -60,7 +60,7 @@ extension Board.Count.Post {
 
 extension Board.Count.Line {
   var label: Sentence {
-    name.map { Sentence(zh: $0, en: $0) } ?? Sentence(zh: "另选他人", en: "written in")
+    name.map { Sentence(zh: $0.spreadName, en: $0) } ?? Sentence(zh: "另选他人", en: "written in")
   }
 
   /// The mark as read, with a word beside the sign.
