@@ -85,6 +85,14 @@ struct Root: ParsableCommand {
       DoctorCommand.self,
     ])
 
+  /// The command that a line stands for.
+  static func command(_ words: [String]) throws -> any KioskCommand {
+    guard let command = try parseAsRoot(words) as? any KioskCommand else {
+      throw Failure.usage(words.joined(separator: " "))
+    }
+    return command
+  }
+
   /// Whether an error came from parsing the arguments and not from a command.
   static func isUsageError(_ error: any Error) -> Bool {
     !(error is Failure) && exitCode(for: error) == .validationFailure

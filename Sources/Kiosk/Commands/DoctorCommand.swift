@@ -5,7 +5,9 @@ struct DoctorCommand: KioskCommand {
     commandName: "doctor", abstract: "自检。Printer, camera, disk, clock, keys: what works and what to do.")
 
   func perform(_ session: Session) async throws -> Answer? {
-    var lines = [await Checkup.printer(), Checkup.camera(), try Checkup.disk(session.home), Checkup.clock(session)]
+    var lines = [
+      await Checkup.printer(), Checkup.camera(), try Checkup.disk(session.home), Checkup.clock(session),
+    ]
     lines.append(Checkup.keys(session))
     return Answer(lines: lines, lines.map(\.sentence))
   }

@@ -48,7 +48,10 @@ struct Briefing: Sendable {
   /// Takes the election in as it stands.
   mutating func take(_ election: ElectionState?) {
     self.election = election
-    guard let election else { return }
+    guard let election else {
+      (due, issues, quantities, turnoutNeed) = (nil, [], Quantities(), nil)
+      return
+    }
     quantities = election.quantities
     issues = election.issues.values.map(\.at).sorted()
     turnoutNeed = election.pack?.rules(for: election.plan.kind)?.turnout.value.minimum(of: quantities.roll)

@@ -70,7 +70,8 @@ struct Console: Sendable {
     switch news {
     case .progress(let work): self.work = work
     case .picture where isLocked || question != nil: return nil
-    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities: work = nil
+    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities:
+      (work, notice) = (nil, nil)
     default: break
     }
     return follow(top.hear(news, briefing))

@@ -84,7 +84,7 @@ extension Console {
     let station = briefing.station.map { "\($0)" }
     return Sentence(
       zh:
-        "\(now.day.month)月\(now.day.day)日 \(now.clock)  \(station.map { "\($0) 号投票站 " } ?? "")\(briefing.desk) 号台",
+        "\(now.day.month)月\(now.day.day)日 \(now.clock)  \(station.map { "\($0) 站 " } ?? "")\(briefing.desk) 台",
       en: "\(now.day) \(now.clock)  \(station.map { "station \($0) " } ?? "")desk \(briefing.desk)")
   }
 
@@ -94,7 +94,7 @@ extension Console {
       (Sentence(zh: "打印", en: "print"), devices.printer), (Sentence(zh: "镜头", en: "camera"), devices.camera),
       (Sentence(zh: "磁盘", en: "disk"), devices.disk), (Sentence(zh: "网络", en: "net"), devices.network),
     ]
-    let words = parts.map { "\($0.0.text(in: language))\($0.1.sign)" }.joined(separator: " ")
+    let words = parts.map { "\($0.0.text(in: language)) \($0.1.sign)" }.joined(separator: " ")
     let officer = briefing.officer
     return Sentence(
       zh: "\(words)  未送 \(briefing.unsent)  \(officer ?? "未登录")",

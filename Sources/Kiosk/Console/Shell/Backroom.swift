@@ -1,5 +1,4 @@
 import Archive
-import ArgumentParser
 import Ballot
 import Foundation
 import Scanner
@@ -80,11 +79,7 @@ actor Backroom {
     let session = Session(
       output: Output(format: .text, language: language, sink: sink), home: home, now: now)
     for words in commands {
-      let parsed = try Root.parseAsRoot(words)
-      guard let command = parsed as? any KioskCommand else {
-        throw Failure.usage(words.joined(separator: " "))
-      }
-      if let answer = try await command.perform(session) { session.output.write(answer) }
+      if let answer = try await Root.command(words).perform(session) { session.output.write(answer) }
     }
     return said.all.map { Sentence(zh: $0, en: $0) }
   }

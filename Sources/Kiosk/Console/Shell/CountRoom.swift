@@ -73,33 +73,46 @@ final class CountRoom {
     let photograph = try? Overlay.plain(bytes, width: 1600)
     return waiting.map { read in
       let place = place(of: read.id)
-      return PendingMark(
+      var mark = PendingMark(
         sheet: id, line: read.id, post: place.post, name: place.name, mark: read.mark,
         isDoubtful: read.certainty == .doubtful,
-        zoom: photograph.flatMap { zoom(read, $0, page: reading.page, name: "\(id.hex) \(read.id.rawValue)") }
+        zoom: photograph.flatMap { zoom(read, $0, page: reading.page, "\(id.hex) \(read.id.rawValue)", .box) }
       )
+      if place.name == nil {
+        mark.writing = photograph.flatMap {
+          zoom(read, $0, page: reading.page, "\(id.hex) \(read.id.rawValue) name", .name)
+        }
+      }
+      return mark
     }
   }
 
-  /// The part of a picture with a line's name and box.
+  /// What of a line is enlarged.
+  private enum Part { case box, name }
+
   private func zoom(
-    _ read: ReadLine, _ photograph: (image: ColourImage, scale: Double), page: Int, name: String
+    _ read: ReadLine, _ photograph: (image: ColourImage, scale: Double), page: Int, _ name: String,
+    _ part: Part
   ) -> Bitmap? {
     guard let line = desk.pages.first(where: { $0.page == page })?.lines.first(where: { $0.id == read.id })
     else { return nil }
-    let row = line.row
-    let corners = [(row.x - 1, row.y - 2), (row.maxX + 1, row.maxY + 2)].map { x, y in
-      read.box.place(x: (x - line.box.x) / line.box.w, y: (y - line.box.y) / line.box.h)
-    }
-    let (left, right) = (corners[0].x * photograph.scale, corners[1].x * photograph.scale)
-    let (top, bottom) = (corners[0].y * photograph.scale, corners[1].y * photograph.scale)
-    guard (-1e5...1e5).contains(left), (-1e5...1e5).contains(top), right - left < 1e5, bottom - top < 1e5
-    else {
-      return nil
-    }
+    // Some paper around it tells a stray stroke from a mark.
+    let field =
+      switch part {
+      case .box: line.box.inset(by: -line.box.h / 3)
+      case .name: line.nameBox.inset(by: -1)
+      }
+    let corners = [
+      (field.x, field.y), (field.maxX, field.y), (field.x, field.maxY), (field.maxX, field.maxY),
+    ]
+    .map { x, y in read.box.place(x: (x - line.box.x) / line.box.w, y: (y - line.box.y) / line.box.h) }
+    let xs = corners.map { $0.x * photograph.scale }
+    let ys = corners.map { $0.y * photograph.scale }
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max(),
+      (-1e5...1e5).contains(left), (-1e5...1e5).contains(top), right - left < 1e5, bottom - top < 1e5
+    else { return nil }
     return photograph.image.bitmap("whole").cropped(
-      x: Int(min(left, right)), y: Int(min(top, bottom)), width: Int(abs(right - left)),
-      height: Int(abs(bottom - top)), name: name)
+      x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top), name: name)
   }
 
   /// What stands on a line: its post's title, and the printed name.
