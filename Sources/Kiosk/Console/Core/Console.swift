@@ -14,7 +14,7 @@ struct Console: Sendable {
   }
 
   private(set) var screens: [any Screen]
-  private(set) var question: Question?
+  private(set) var question: Confirmation?
   private(set) var notice: Notice?
   private(set) var showsHelp = false
   private(set) var isLocked = false
@@ -96,7 +96,7 @@ struct Console: Sendable {
     return nil
   }
 
-  private func effect(of consequence: Question.Consequence) -> Effect {
+  private func effect(of consequence: Confirmation.Consequence) -> Effect {
     switch consequence {
     case .carryOut(let deed): .carryOut(deed)
     case .start(let job): .start(job)

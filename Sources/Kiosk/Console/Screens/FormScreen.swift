@@ -113,7 +113,7 @@ struct FormScreen: Screen {
       return .say(Notice(problem, .bad))
     }
     guard let question = form.question else { return begin() }
-    return .ask(Question(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
+    return .ask(Confirmation(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
   }
 
   private mutating func begin() -> Action {
