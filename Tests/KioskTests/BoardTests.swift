@@ -77,7 +77,8 @@ struct BoardTests {
           day: Day(daysSince1970: 20_956), hours: Hours(open: "08:00", close: "17:00"),
           places: ["村委会", "大湾小学"]))
     ),
-    ("voting", voting), ("closed", .waiting(.beforeCount(issued: 505, voters: 620))),
+    ("slips", .waiting(.slips)), ("voting", voting),
+    ("closed", .waiting(.beforeCount(issued: 505, voters: 620))),
     ("counting", .counting(count)),
     ("result", .result(result)),
   ]

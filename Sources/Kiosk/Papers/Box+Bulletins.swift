@@ -59,6 +59,7 @@ extension Box {
     let unprintable = try prepared.paper.write(to: file.path, created: now().day)
     let pdf = try blobs.put(Array(Data(contentsOf: file)))
     let data = try blobs.put(prepared.bytes)
+    if prepared.entry.code == "B22" { try writeResultNote(beside: file) }
     try carryOut(command(pdf.hex, data.hex, prepared.facts["documentNumber"]?.string ?? ""))
     guard let bulletin = try election().bulletins.last else { throw Failure.lostBlob }
     return IssuedBulletin(bulletin: bulletin, title: prepared.title, file: file, unprintable: unprintable)

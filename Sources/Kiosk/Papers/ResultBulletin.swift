@@ -141,13 +141,22 @@ extension Box {
     let election = try election()
     let result = try result()
     let bulletin = ResultBulletin(election, result, document: document)
-    let published = Digest.of(result.published.json)
-    let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
-    // Beside the paper, for the public board, which has no key to sign with.
-    let beside = file.deletingPathExtension().appendingPathExtension("note")
-    if sealed == nil { try Data(note.description.utf8).write(to: beside, options: .atomic) }
+    let note = try sign(bulletin, result)
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
     return bulletin.paper(
       seal: try seal(), announced: announced, note: note.description, seals: sealed)
+  }
+
+  private func sign(_ bulletin: ResultBulletin, _ result: ResultDocument) throws -> SignedNote {
+    let published = Digest.of(result.published.json)
+    return try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
+  }
+
+  /// Puts the signed result beside the bulletin's PDF, for the public board, which has no key to sign with.
+  func writeResultNote(beside file: URL) throws {
+    let result = try result()
+    let note = try sign(ResultBulletin(election(), result, document: ""), result)
+    let beside = file.deletingPathExtension().appendingPathExtension("note")
+    try Data(note.description.utf8).write(to: beside, options: .atomic)
   }
 }
