@@ -20,7 +20,7 @@ struct PracticeTables {
     rows[.candidates] = vote.posts.flatMap { post in
       post.candidates.enumerated().map { index, name in
         [
-          "post": .string(post.id.rawValue), "name": .string(name),
+          "round": .integer(1), "post": .string(post.id.rawValue), "name": .string(name),
           "line": .string(LineID.candidate(index + 1, of: post.id).rawValue),
         ]
       }
@@ -35,13 +35,13 @@ struct PracticeTables {
   private static func post(_ tally: PostTally, _ vote: PracticeVote, _ digest: String) -> [String: JSON] {
     let outcome = vote.outcome.posts.first { $0.post == tally.post }
     return [
-      "post": .string(tally.post.rawValue),
+      "round": .integer(1), "post": .string(tally.post.rawValue),
       "title": .string(vote.posts.first { $0.id == tally.post }?.title ?? ""),
       "seats": .integer(tally.seats), "rule": .string(outcome?.threshold.description ?? ""),
       "rule_pack_sha256": .string(digest), "denominator": .integer(outcome?.base ?? tally.base),
       "need": .integer(outcome?.need ?? 0), "elected": .integer(outcome?.elected.count ?? 0),
       "vacant": .integer(outcome?.vacant ?? 0), "tied_seats": .integer(outcome?.tiedSeats ?? 0),
-      "void_sections": .integer(tally.voidSections), "nobody": .integer(tally.nobody),
+      "void_sections": .integer(tally.voidSections), "nobody": .integer(tally.nobody), "carried": .null,
     ]
   }
 
@@ -51,7 +51,7 @@ struct PracticeTables {
       let line = tally.lines.first { $0.person == person }
       let need = outcome?.need ?? 0
       return [
-        "post": .string(tally.post.rawValue), "person": .string(vote.reference(person, of: tally.post)),
+        "round": .integer(1), "post": .string(tally.post.rawValue), "person": .string(vote.reference(person, of: tally.post)),
         "name": .string(vote.name(person, of: tally.post)), "write_in": .bool(line == nil),
         "votes": .integer(votes), "against": line.map { .integer($0.against) } ?? .null,
         "abstain": line.map { .integer($0.abstain) } ?? .null,
@@ -71,7 +71,7 @@ struct PracticeTables {
       case .turnoutNotReached: "turnoutNotReached"
       }
     return [
-      "page": .integer(1), "roll": .integer(vote.roll), "printed": .integer(vote.roll + 10),
+      "round": .integer(1), "page": .integer(1), "roll": .integer(vote.roll), "printed": .integer(vote.roll + 10),
       "issued": .integer(vote.issued), "spoiled": .integer(0),
       "unused": .integer(vote.roll + 10 - vote.issued),
       "returned": .integer(vote.tally.returned), "valid": .integer(vote.tally.valid),
@@ -119,7 +119,7 @@ struct PracticeTables {
     if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
     let counts = ground == .null && person.map { section?.counted.contains($0) == true } == true
     return [
-      "ballot": .string(id), "page": .integer(sheet.page), "post": .string(post.rawValue),
+      "round": .integer(1), "ballot": .string(id), "page": .integer(sheet.page), "post": .string(post.rawValue),
       "line": .string(line.id.rawValue), "reading": .string(line.mark.rawValue),
       "certainty": .string(line.certainty.rawValue), "decided": .bool(decision != nil),
       "verdict": .string(name(final)),

@@ -57,9 +57,14 @@ extension Box {
   ) throws -> IssuedBulletin {
     let file = try folder(nil).appending(path: "\(prepared.entry.code)-\(number).pdf")
     let unprintable = try prepared.paper.write(to: file.path, created: now().day)
+    if prepared.entry.code == "B22" {
+      // Beside the paper, for the public board, which has no key to sign with.
+      let note = try resultNote(document: prepared.facts["documentNumber"]?.string ?? "")
+      try Data(note.description.utf8).write(
+        to: file.deletingPathExtension().appendingPathExtension("note"), options: .atomic)
+    }
     let pdf = try blobs.put(Array(Data(contentsOf: file)))
     let data = try blobs.put(prepared.bytes)
-    if prepared.entry.code == "B22" { try writeResultNote(beside: file) }
     try carryOut(command(pdf.hex, data.hex, prepared.facts["documentNumber"]?.string ?? ""))
     guard let bulletin = try election().bulletins.last else { throw Failure.lostBlob }
     return IssuedBulletin(bulletin: bulletin, title: prepared.title, file: file, unprintable: unprintable)

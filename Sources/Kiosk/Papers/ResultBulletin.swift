@@ -139,24 +139,17 @@ extension Box {
   /// B22 as a paper: the result with its signed code.
   func resultPaper(document: String, sealed: ResultBulletin.Seals? = nil) throws -> Paper {
     let election = try election()
-    let result = try result()
-    let bulletin = ResultBulletin(election, result, document: document)
-    let note = try sign(bulletin, result)
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
-    return bulletin.paper(
-      seal: try seal(), announced: announced, note: note.description, seals: sealed)
+    return ResultBulletin(election, try result(), document: document).paper(
+      seal: try seal(), announced: announced, note: try resultNote(document: document).description,
+      seals: sealed)
   }
 
-  private func sign(_ bulletin: ResultBulletin, _ result: ResultDocument) throws -> SignedNote {
-    let published = Digest.of(result.published.json)
-    return try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
-  }
-
-  /// Puts the signed result beside the bulletin's PDF, for the public board, which has no key to sign with.
-  func writeResultNote(beside file: URL) throws {
+  /// The published result under the box's signature: what the bulletin's code says.
+  func resultNote(document: String) throws -> SignedNote {
     let result = try result()
-    let note = try sign(ResultBulletin(election(), result, document: ""), result)
-    let beside = file.deletingPathExtension().appendingPathExtension("note")
-    try Data(note.description.utf8).write(to: beside, options: .atomic)
+    let bulletin = ResultBulletin(try election(), result, document: document)
+    return try keys.signer.sign(
+      SignedNote(text: bulletin.noteText(digest: Digest.of(result.published.json).hex)))
   }
 }

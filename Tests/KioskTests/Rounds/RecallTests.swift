@@ -29,7 +29,7 @@ struct RecallTests {
     #expect(post.base == 7 && post.need == 4)
     #expect(post.persons.map(\.votes) == [4, 1, 0])
     #expect(result.pages.first?.voids == ["M27": 1] && result.pages.first?.abstentions == 1)
-    #expect(result.anomalies.isEmpty)
+    #expect(result.raised.isEmpty)
     try await box.must("bulletin", "issue", "B22")
     try await box.sealAndVerify()
     #expect(await box.json("round", "open", "runoff").errorCode == "nothingOpen")

@@ -121,7 +121,7 @@ struct RoundsTests {
     #expect(result.posts.map(\.tiedSeats) == [0, 2])
     #expect(result.posts[1].tied.count == 3)
     #expect(result.round == nil && result.vote == nil)
-    #expect(Set(result.anomalies.map(\.code)) == ["A07", "A08"])
+    #expect(Set(result.raised.map(\.code)) == ["A07", "A08"])
     try await box.must("bulletin", "issue", "B22")
     let open = await box.json("round", "list")
     #expect(Set(open.objects?.last?["next"] as? [String] ?? []) == ["runoff", "revote"])
