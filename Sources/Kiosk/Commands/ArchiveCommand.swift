@@ -74,6 +74,7 @@ struct ArchiveCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
+      try box.requiring(.exporting)
       guard let last = try box.election().bundles.last else {
         throw Failure.refused(
           "notSealed", zh: "还没有封存。请先 archive seal。", en: "Nothing is sealed yet. Run archive seal first.")
