@@ -215,7 +215,9 @@ struct PaperTests {
 
   @Test("Who posts the roll later than the paper says is told to correct it")
   func objections() async throws {
-    let box = try Box(Home(try await TestBox.at(.imported).home), now: { PaperTests.noon })
+    let test = try await TestBox.at(.imported)
+    defer { withExtendedLifetime(test) {} }
+    let box = try Box(Home(test.home), now: { PaperTests.noon })
     let issued = try box.issue(PaperRequest("B05")).bulletin
     #expect(try box.objectionWarning(issued, posted: PaperTests.noon.day).isEmpty)
     let late = try box.objectionWarning(issued, posted: PaperTests.noon.day.adding(days: 3))
