@@ -70,8 +70,8 @@ struct PresenterTests {
     #expect(text.hasPrefix("\u{1B}P0;1;0q\"1;1;2;2"))
     // Black upper left and lower right, white upper right, red lower left: bit 0 is the upper row.
     #expect(
-      text.contains("#0;2;0;0;0") && text.contains("#180;2;100;0;0") && text.contains("#215;2;100;100;100"))
-    #expect(text.contains("#0@A$") && text.contains("#180A?$") && text.contains("#215?@$"))
+      text.contains("#216;2;0;0;0") && text.contains("#180;2;100;0;0") && text.contains("#239;2;100;100;100"))
+    #expect(text.contains("#216@A$") && text.contains("#180A?$") && text.contains("#239?@$"))
   }
 
   @Test("Large letters are drawn with half blocks")

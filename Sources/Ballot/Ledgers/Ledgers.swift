@@ -42,6 +42,12 @@ package struct Ledgers: Sendable, Equatable {
     }
   }
 
+  /// A new round: mobile boxes are listed and posted again; mandates stay posted, since the agents are the same.
+  mutating func beginRound() {
+    mobileBoxes = [:]
+    postedBoxes = []
+  }
+
   private mutating func decide(_ facts: ObjectionDecided, _ day: Day) {
     guard let index = objections.firstIndex(where: { $0.number == facts.number }) else { return }
     objections[index].outcome = facts.outcome

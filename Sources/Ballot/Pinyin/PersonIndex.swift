@@ -19,6 +19,9 @@ package struct PersonIndex: Sendable {
   struct Entry: Sendable {
     let voter: VoterRecord
     let name: SpelledText
+    /// The name in UTF-8, in which searching is comparing bytes.
+    let bytes: [UInt8]
+    let identity: [UInt8]
     /// The place of the voter's group in `groups`.
     let group: Int
   }
@@ -42,66 +45,87 @@ package struct PersonIndex: Sendable {
           Group(
             name: SpelledText(text: voter.group.rawValue, table: table), identity: voter.group.identity))
       }
-      return Entry(voter: voter, name: SpelledText(name: voter.name, table: table), group: place)
+      return Entry(
+        voter: voter, name: SpelledText(name: voter.name, table: table), bytes: Array(voter.name.utf8),
+        identity: Array((voter.identity?.unmasked ?? "").utf8), group: place)
     }
     self.groups = groups
   }
 
   /// The people that a query fits, best first and by roll number among equals; nobody for an empty query.
   package func find(_ query: String, limit: Int = 50) -> [Match] {
-    let terms = SearchTerm.terms(of: query)
-    guard !terms.isEmpty else { return [] }
+    let sought = SearchTerm.terms(of: query).map { Sought($0, groups) }
+    guard !sought.isEmpty else { return [] }
     let matches = entries.compactMap { entry in
-      rank(entry, terms).map { Match(voter: entry.voter, rank: $0) }
+      PersonIndex.rank(entry, sought).map { Match(voter: entry.voter, rank: $0) }
     }
     let sorted = matches.sorted { ($0.rank, $0.voter.number) < ($1.rank, $1.voter.number) }
     return Array(sorted.prefix(limit))
   }
 
+  /// A word with what does not depend on the person: its bytes, and the groups that it may mean.
+  private struct Sought {
+    let term: SearchTerm
+    let bytes: [UInt8]
+    let groups: Set<Int>
+
+    init(_ term: SearchTerm, _ groups: [Group]) {
+      self.term = term
+      bytes =
+        switch term {
+        case .characters(let text), .digits(let text), .identityTail(let text): Array(text.utf8)
+        case .letters, .group: []
+        }
+      self.groups = Set(groups.indices.filter { Sought.fits(term, groups[$0]) })
+    }
+
+    private static func fits(_ term: SearchTerm, _ group: Group) -> Bool {
+      switch term {
+      case .characters(let text):
+        group.name.text.contains(text) || group.identity == GroupName(rawValue: text).identity
+      case .letters(let letters): group.name.fit(letters).map { $0 <= .whole } ?? false
+      case .digits(let digits): group.identity.prefix { $0.isASCII && $0.isNumber } == digits
+      case .identityTail: false
+      case .group(let identity): group.identity == identity
+      }
+    }
+  }
+
   /// The best word decides the rank; a word that does not fit at all decides that the person is not meant.
-  private func rank(_ entry: Entry, _ terms: [SearchTerm]) -> Rank? {
+  private static func rank(_ entry: Entry, _ sought: [Sought]) -> Rank? {
     var best: Rank?
-    for term in terms {
-      guard let rank = rank(entry, term) else { return nil }
+    for word in sought {
+      guard
+        let rank = rank(entry, word.term, word.bytes) ?? (word.groups.contains(entry.group) ? .group : nil)
+      else { return nil }
       best = min(best ?? rank, rank)
     }
     return best
   }
 
-  private func rank(_ entry: Entry, _ term: SearchTerm) -> Rank? {
+  /// The rank by the person alone.
+  private static func rank(_ entry: Entry, _ term: SearchTerm, _ bytes: [UInt8]) -> Rank? {
     switch term {
-    case .characters(let text):
-      PersonIndex.rank(name: entry.voter.name, text) ?? (groupFits(entry, characters: text) ? .group : nil)
-    case .letters(let letters):
-      entry.name.fit(letters).map(Rank.init)
-        ?? (groups[entry.group].name.fit(letters).flatMap { $0 <= .whole ? .group : nil })
-    case .digits(let digits): rank(entry, digits: digits)
-    case .identityTail(let tail): PersonIndex.identity(of: entry.voter, endsWith: tail) ? .identityTail : nil
-    case .group(let identity): groups[entry.group].identity == identity ? .group : nil
+    case .characters: rank(name: entry.bytes, bytes)
+    case .letters(let letters): entry.name.fit(letters).map(Rank.init)
+    case .digits(let digits):
+      String(entry.voter.number.rawValue) == digits
+        ? .rollNumber : identity(entry.identity, endsWith: bytes) ? .identityTail : nil
+    case .identityTail: identity(entry.identity, endsWith: bytes) ? .identityTail : nil
+    case .group: nil
     }
   }
 
-  private static func rank(name: String, _ text: String) -> Rank? {
-    if name == text { return .exactName }
-    if name.hasPrefix(text) { return .beginningOfName }
-    return name.contains(text) ? .insideName : nil
-  }
-
-  private func groupFits(_ entry: Entry, characters text: String) -> Bool {
-    let group = groups[entry.group]
-    return group.name.text.contains(text) || group.identity == GroupName(rawValue: text).identity
-  }
-
-  private func rank(_ entry: Entry, digits: String) -> Rank? {
-    if String(entry.voter.number.rawValue) == digits { return .rollNumber }
-    if PersonIndex.identity(of: entry.voter, endsWith: digits) { return .identityTail }
-    let number = groups[entry.group].identity.prefix { $0.isASCII && $0.isNumber }
-    return number == digits ? .group : nil
+  private static func rank(name: [UInt8], _ text: [UInt8]) -> Rank? {
+    if name.starts(with: text) { return name.count == text.count ? .exactName : .beginningOfName }
+    guard name.count > text.count else { return nil }
+    let isInside = (1...name.count - text.count).contains { name[$0...].starts(with: text) }
+    return isInside ? .insideName : nil
   }
 
   /// Fewer than three characters of an ID number would fit too many people.
-  private static func identity(of voter: VoterRecord, endsWith tail: String) -> Bool {
-    tail.count >= 3 && (voter.identity?.unmasked.hasSuffix(tail) ?? false)
+  private static func identity(_ number: [UInt8], endsWith tail: [UInt8]) -> Bool {
+    tail.count >= 3 && number.suffix(tail.count) == tail[...]
   }
 }
 

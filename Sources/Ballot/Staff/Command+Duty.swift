@@ -11,7 +11,8 @@ extension Command {
     case .replaceCard: .cardReplacement
     case .layOutBallots, .recordBallots: .ballots
     case .openPoll, .closePoll: .polling
-    case .issue, .issueToAgent, .issueMobile, .spoil, .sendMobileBox, .returnMobileBox, .recordAssisted, .recordSlip:
+    case .issue, .issueToAgent, .issueMobile, .spoil, .sendMobileBox, .returnMobileBox, .recordAssisted,
+      .recordSlip:
       .issuing
     case .registerProxy, .revokeProxy, .listMobileBox: .proxies
     case .openCount, .acceptSheets: .counting

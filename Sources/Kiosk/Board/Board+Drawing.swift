@@ -105,7 +105,7 @@ extension Board {
   }
 
   private func draw(_ person: Count.Person, on page: inout Page, in area: Region, row: Int) {
-    let name = person.isWriteIn ? "\(person.name)＊" : person.name
+    let name = person.isWriteIn ? "\(person.name.spreadName)＊" : person.name.spreadName
     page.write(name, in: area.split(left: 12).left, row: row)
     let votes = String(person.votes)
     page.write(votes, in: area, row: row, indent: 12 + max(0, 5 - votes.count), Palette.title)
@@ -153,13 +153,15 @@ extension Board {
   }
 
   private func draw(_ result: Result, on page: inout Page, in area: Region) {
-    var row = page.verdict(result.word, in: area, rows: 5, result.isValid ? Palette.good : Palette.bad) + 1
+    var row =
+      page.verdict(
+        result.word, in: area, rows: area.rows > 26 ? 7 : 5, result.isValid ? Palette.good : Palette.bad) + 1
     for line in result.lines { row = page.paragraph(line, in: area, row: row) }
     for post in result.posts {
       page.write(post.heading(page.look.language), in: area, row: row + 1, Palette.title)
       row += 2
       for person in post.persons {
-        page.write(person.name, in: area, row: row, indent: 2)
+        page.write(person.name.spreadName, in: area, row: row, indent: 2)
         let votes = String(person.votes)
         page.write(votes, in: area, row: row, indent: 14 + max(0, 6 - votes.count))
         page.write(person.word, in: area, row: row, indent: 23, person.isElected ? Palette.goodText : .plain)

@@ -7,7 +7,7 @@ import Ballot
 struct Board: Equatable, Sendable {
   var community: String
   var term: Int
-  /// `村民委员会`
+  /// The committee that is elected, `村民委员会`.
   var body: String
   var scene: Scene
 
@@ -22,6 +22,8 @@ struct Board: Equatable, Sendable {
   enum Wait: Equatable, Sendable {
     case noElection
     case beforePoll(day: Day, hours: Hours, places: [String])
+    /// Owners write on slips that are entered by hand: there is no count to follow here.
+    case slips
     /// The polls are closed and the boxes are not opened yet.
     case beforeCount(issued: Int, voters: Int)
   }

@@ -41,6 +41,7 @@ final class BoardReader {
   }
 
   private func scene(_ election: ElectionState, at now: Instant) throws -> Board.Scene {
+    if election.plan.kind.isOwnersVote { return .waiting(.slips) }
     if let closed = election.countClosed { return .result(try result(election, closed)) }
     if election.countOpened != nil { return .counting(try counting(election)) }
     if election.closed != nil {
@@ -59,9 +60,9 @@ final class BoardReader {
   // MARK: Counting
 
   private func counting(_ election: ElectionState) throws -> Board.Count {
-    if count?.election != election.id { count = try CountWatch(election, home, blob: blob) }
+    try follow(election)
     let opened = election.countOpened?.boxes ?? []
-    let sheet = live?.sheet().flatMap { $0.election == election.id ? $0 : nil }
+    let sheet = live?.sheet().flatMap { $0.election == election.id && $0.round == election.round ? $0 : nil }
     guard let count else {
       return Board.Count(boxes: opened, read: 0, pending: 0, current: nil, posts: [])
     }
@@ -69,6 +70,17 @@ final class BoardReader {
     return Board.Count(
       boxes: opened, read: count.read, pending: count.pending, current: sheet.map(count.show),
       posts: count.posts)
+  }
+
+  /// Begins to follow the count of this round, once a sheet was read.
+  private func follow(_ election: ElectionState) throws {
+    if let count, count.election == election.id, count.round == election.round { return }
+    count = nil
+    let folder = home.ballots(election.id.rawValue, round: election.round)
+    guard FileManager.default.fileExists(atPath: folder.appending(path: "ballots.sqlite").path) else {
+      return
+    }
+    count = try CountWatch(election, home, blob: blob)
   }
 
   // MARK: The result

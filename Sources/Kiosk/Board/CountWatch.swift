@@ -5,6 +5,7 @@ import Foundation
 /// Follows a count from another process: the running strokes, recomputed from the sheets whenever one is added.
 final class CountWatch {
   let election: ElectionID
+  let round: Int
   private let state: ElectionState
   private let pages: [BallotPage]
   private let view: BallotView
@@ -18,8 +19,9 @@ final class CountWatch {
   init(_ state: ElectionState, _ home: Home, blob: (String) throws -> [UInt8]) throws {
     self.state = state
     election = state.id
+    round = state.round
     pages = try BallotPaper(state, batch: state.layout?.batch ?? BatchCode(rawValue: "0001")).layout.pages
-    view = try BallotView(directory: home.ballots(state.id.rawValue))
+    view = try BallotView(directory: home.ballots(state.id.rawValue, round: state.round))
     roll = try Roll(blob(state.roll?.digest ?? ""))
   }
 

@@ -30,14 +30,11 @@ struct StaffCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       try box.requiring(.staffing)
-      let id = try box.enrol(name, role, secret.credential(for: name, cost: box.credentialCost))
+      let id = try box.enrol(
+        name, role, secret.credential(for: name, cost: box.credentialCost, session.output.asks))
       return Answer(
         StaffLine(box.state.staff.member(id), at: session.now()),
-        [
-          Sentence(
-            zh: "已添加：\(name)，\(role.sentence.zh)。从现在起，每一步都要先登录。",
-            en: "Added: \(name), \(role.sentence.en). From now on every step needs a login.")
-        ])
+        [Sentence.enrolled(name, role)])
     }
   }
 
@@ -67,7 +64,9 @@ struct StaffCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
-      try box.replaceCredential(of: name) { try secret.credential(for: name, cost: box.credentialCost) }
+      try box.replaceCredential(of: name) {
+        try secret.credential(for: name, cost: box.credentialCost, session.output.asks)
+      }
       return Answer(
         ["changed": name],
         [Sentence(zh: "已更换：\(name)。旧的不能再用。", en: "Changed: \(name). The old one works no longer.")])
@@ -104,13 +103,14 @@ struct NewSecret: ParsableArguments {
   @Option(help: "钥匙盘目录：在盘上新做一把钥匙，PIN 或口令用来封它 / make a key on this stick, sealed by the passphrase")
   var key: String?
 
-  func credential(for name: String, cost: Int?) throws -> Credential {
+  func credential(for name: String, cost: Int?, _ language: Language?) throws -> Credential {
     let lines = try StaffSecrets.lines(
       file: newPinFile, variable: "KIOSK_NEW_PIN", ProcessInfo.processInfo.environment)
-    let typed = lines.first ?? ""
+    let typed = try lines.first ?? SecretPrompt.askTwice(for: name, in: language) ?? ""
     if let key {
       let secret = typed.isEmpty ? nil : try StaffSecret(new: typed)
-      return .key(try StaffStick(directory: URL(filePath: key)).make(for: name, passphrase: secret, cost: cost))
+      return .key(
+        try StaffStick(directory: URL(filePath: key)).make(for: name, passphrase: secret, cost: cost))
     }
     guard !typed.isEmpty else {
       throw Failure.unusable(

@@ -59,7 +59,8 @@ struct BallotIntake {
   private func show(_ result: Result) {
     guard result.recorded != nil || result.known, case .read(let reading) = result.reading else { return }
     let lines = reading.lines.map(LineReading.init)
-    live?.show(LiveSheet(election: desk.election.id, page: reading.page, lines: lines))
+    live?.show(
+      LiveSheet(election: desk.election.id, round: desk.election.round, page: reading.page, lines: lines))
   }
 
   /// Reads some pictures at once, one a thread.

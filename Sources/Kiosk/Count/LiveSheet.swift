@@ -16,11 +16,13 @@ struct LiveSheet: Codable, Equatable {
 
   /// The election, so that a file left over from another one is told apart.
   let election: ElectionID
+  let round: Int
   let page: Int
   let lines: [Line]
 
-  init(election: ElectionID, page: Int, lines: [LineReading]) {
+  init(election: ElectionID, round: Int = 1, page: Int, lines: [LineReading]) {
     self.election = election
+    self.round = round
     self.page = page
     self.lines = lines.map { Line(id: $0.id, mark: $0.mark, needsDecision: $0.needsDecision) }
   }

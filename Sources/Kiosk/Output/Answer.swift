@@ -52,6 +52,9 @@ final class Output: Sendable {
 
   var showsBars: Bool { sink.isTerminal }
 
+  /// The language in which somebody at the terminal may be asked; nil where nobody looks on.
+  var asks: Language? { sink.isTerminal ? language : nil }
+
   /// Tells who wants to know how far work has come.
   func tell(_ title: Sentence, _ done: Int, of total: Int) { sink.progress?(title, done, total) }
 

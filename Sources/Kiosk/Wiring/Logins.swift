@@ -4,22 +4,24 @@ import Foundation
 
 /// Who gives a command: `--as NAME`, once or, for a step of two people, twice.
 ///
-/// PINs and passphrases come from `--pin-file`, one line a person, else from KIOSK_PIN; keys from `--key-dir`.
+/// PINs and passphrases come from `--pin-file`, one line a person, else from KIOSK_PIN, else from the terminal; keys from `--key-dir`.
 struct Logins {
   var names: [String] = []
   var pinFile: String?
   var keyDirectory: String?
   var environment = ProcessInfo.processInfo.environment
 
-  /// Logs everybody in.
+  /// Logs everybody in; where a PIN is missing, whoever sits at the terminal is asked in this language.
   ///
   /// - Throws: `Failure`, with the first that was refused.
-  func apply(to box: Box) throws {
+  func apply(to box: Box, asking language: Language? = nil) throws {
     if names.isEmpty { return }
     let secrets = try StaffSecrets.lines(file: pinFile, variable: "KIOSK_PIN", environment)
     let stick = keyDirectory.map { StaffStick(directory: URL(filePath: $0)) }
     for (index, name) in names.enumerated() {
-      let secret = secrets.indices.contains(index) ? secrets[index] : ""
+      let question = Sentence(zh: "\(name)的 PIN 或口令（不显示）：", en: "PIN or passphrase of \(name) (not shown): ")
+      let given = secrets.indices.contains(index) ? secrets[index] : SecretPrompt.ask(question, in: language)
+      let secret = given ?? ""
       try box.logIn(name, StaffSecret(typed: secret), stick: stick)
     }
   }

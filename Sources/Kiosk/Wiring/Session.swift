@@ -22,7 +22,7 @@ final class Session {
   func box() throws -> Box {
     if let opened { return opened }
     let box = try Box(home, now: now)
-    try logins.apply(to: box)
+    try logins.apply(to: box, asking: output.asks)
     opened = box
     return box
   }

@@ -7,6 +7,7 @@ extension Board.Wait {
     switch self {
     case .noElection: Sentence(zh: "没有选举", en: "No election")
     case .beforePoll: Sentence(zh: "尚未投票", en: "Not open yet")
+    case .slips: Sentence(zh: "业主投票", en: "Owners' vote")
     case .beforeCount: Sentence(zh: "投票结束", en: "Polls closed")
     }
   }
@@ -23,6 +24,8 @@ extension Board.Wait {
           zh: "投票地点：\(places.joined(separator: "、"))", en: "Polling places: \(places.joined(separator: ", "))"
         ),
       ]
+    case .slips:
+      [Sentence(zh: "按专有部分面积和业主人数计票，结果见公告。", en: "Counted by area and by owners; see the bulletin.")]
     case .beforeCount(let issued, let voters):
       [
         Sentence(
@@ -60,7 +63,7 @@ extension Board.Count.Post {
 
 extension Board.Count.Line {
   var label: Sentence {
-    name.map { Sentence(zh: $0, en: $0) } ?? Sentence(zh: "另选他人", en: "written in")
+    name.map { Sentence(zh: $0.spreadName, en: $0) } ?? Sentence(zh: "另选他人", en: "written in")
   }
 
   /// The mark as read, with a word beside the sign.

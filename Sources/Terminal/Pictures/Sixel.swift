@@ -1,6 +1,6 @@
 /// Writes a picture as sixels, the dots of DEC's VT340 that foot draws (DEC STD 070, chapter "Sixel graphics").
 ///
-/// Colours are those of a cube of 6 × 6 × 6 and its grays: photographs of paper need no more.
+/// Colours are those of a cube of 6 × 6 × 6, and 24 grays beside them: photographs of paper are mostly gray.
 enum Sixel {
   /// The escape sequence that draws the picture from the cursor on.
   static func encode(_ picture: Bitmap) -> [UInt8] {
@@ -16,9 +16,15 @@ enum Sixel {
     return bytes
   }
 
-  static let colours = 216
+  static let colours = cube + grays
+  fileprivate static let cube = 216
+  fileprivate static let grays = 24
 
   private static func definition(_ colour: Int) -> [UInt8] {
+    if colour >= cube {
+      let gray = (colour - cube) * 100 / (grays - 1)
+      return Array("#\(colour);2;\(gray);\(gray);\(gray)".utf8)
+    }
     let (red, green, blue) = (colour / 36, colour / 6 % 6, colour % 6)
     return Array("#\(colour);2;\(red * 20);\(green * 20);\(blue * 20)".utf8)
   }
@@ -60,21 +66,20 @@ enum Sixel {
 }
 
 extension Bitmap {
-  /// Each dot's place in the colour cube; what rounding loses goes to the next dot (error diffusion along the row).
+  /// Each dot's place among the colours; what has hardly any colour is gray.
   fileprivate var levels: [UInt8] {
-    var levels = [UInt8](repeating: 0, count: width * height)
-    for y in 0..<height {
-      var (red, green, blue) = (0, 0, 0)
-      for x in 0..<width {
-        let at = (y * width + x) * 3
-        let wanted = (Int(bytes[at]) + red, Int(bytes[at + 1]) + green, Int(bytes[at + 2]) + blue)
-        let (r, g, b) = (Bitmap.level(wanted.0), Bitmap.level(wanted.1), Bitmap.level(wanted.2))
-        (red, green, blue) = ((wanted.0 - r * 51) / 2, (wanted.1 - g * 51) / 2, (wanted.2 - b * 51) / 2)
-        levels[y * width + x] = UInt8(r * 36 + g * 6 + b)
+    (0..<width * height).map { dot in
+      let (red, green, blue) = (Int(bytes[dot * 3]), Int(bytes[dot * 3 + 1]), Int(bytes[dot * 3 + 2]))
+      let spread = max(red, green, blue) - min(red, green, blue)
+      guard spread >= Bitmap.colourful else {
+        return UInt8(Sixel.cube + ((red + green + blue) / 3 * (Sixel.grays - 1) + 127) / 255)
       }
+      return UInt8(Bitmap.level(red) * 36 + Bitmap.level(green) * 6 + Bitmap.level(blue))
     }
-    return levels
   }
 
-  private static func level(_ value: Int) -> Int { min(5, max(0, (value + 25) / 51)) }
+  /// From this difference of the primaries on, people see a colour.
+  private static let colourful = 28
+
+  private static func level(_ value: Int) -> Int { min(5, (value + 25) / 51) }
 }

@@ -41,8 +41,10 @@ struct PendingMark: Equatable, Sendable {
   let name: String?
   let mark: Mark
   let isDoubtful: Bool
-  /// The row of the ballot, enlarged.
+  /// The mark box with what is around it, enlarged.
   let zoom: Bitmap?
+  /// What was written into a write-in row, enlarged.
+  var writing: Bitmap?
 
   var isWriteIn: Bool { name == nil }
 

@@ -53,19 +53,27 @@ extension CountScreen {
     page.write(
       Sentence(zh: "机器读作：\(read.zh)\(doubt.zh)", en: "The machine reads: \(read.en)\(doubt.en)"), in: rest,
       row: 1)
-    let pictureRows = max(4, area.rows - 12)
-    let frame = Region(column: rest.column, row: rest.row + 2, columns: rest.columns, rows: pictureRows)
-    if let zoom = mark.zoom {
-      page.canvas.place(zoom, in: frame)
-    } else {
-      page.write(.fetchingPicture, in: frame, Palette.faint)
-    }
-    rest = rest.inset(top: pictureRows + 3)
+    let pictureRows = min(max(4, area.rows - 11), 16)
+    drawZoom(
+      mark, in: Region(column: rest.column, row: rest.row + 2, columns: rest.columns, rows: pictureRows),
+      on: &page)
+    rest = rest.inset(top: pictureRows + 2)
     if table.isSearching {
       drawSearch(table, in: rest, on: &page)
     } else {
       drawOptions(table, in: rest, on: &page)
     }
+  }
+
+  /// The mark box large; beside it what was written, or the sheet that it stands on.
+  private func drawZoom(_ mark: PendingMark, in area: Region, on page: inout Page) {
+    guard let zoom = mark.zoom else {
+      page.write(.fetchingPicture, in: area, Palette.faint)
+      return
+    }
+    let (box, beside) = area.split(left: min(area.columns / 2, area.rows * 2 + 2), gap: 1)
+    page.canvas.place(zoom, in: box)
+    if let other = mark.writing ?? sight?.picture { page.canvas.place(other, in: beside) }
   }
 
   private func drawSearch(_ table: Deciding, in area: Region, on page: inout Page) {

@@ -63,8 +63,13 @@ final class CountRoom {
       pending: pending)
   }
 
+  /// The sheet with its reading, upright however it lay.
   private func overlay(_ reading: SheetReading, _ bytes: [UInt8]) -> ColourImage? {
-    try? Overlay(reading, width: 900).image(over: bytes)
+    guard let drawn = try? Overlay(reading, width: 1200).drawn(over: bytes) else { return nil }
+    let margin = 0.02
+    let part = (x: -margin, y: -margin, width: 1 + 2 * margin, height: 1 + 2 * margin)
+    return drawn.image.straight(
+      reading.outline, part: part, scale: drawn.scale, width: CountRoom.sheetWidth)
   }
 
   private func pending(of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8]) -> [PendingMark] {
@@ -73,34 +78,47 @@ final class CountRoom {
     let photograph = try? Overlay.plain(bytes, width: 1600)
     return waiting.map { read in
       let place = place(of: read.id)
-      return PendingMark(
+      var mark = PendingMark(
         sheet: id, line: read.id, post: place.post, name: place.name, mark: read.mark,
         isDoubtful: read.certainty == .doubtful,
-        zoom: photograph.flatMap { zoom(read, $0, page: reading.page, name: "\(id.hex) \(read.id.rawValue)") }
+        zoom: photograph.flatMap { zoom(read, $0, page: reading.page, "\(id.hex) \(read.id.rawValue)", .box) }
       )
+      if place.name == nil {
+        mark.writing = photograph.flatMap {
+          zoom(read, $0, page: reading.page, "\(id.hex) \(read.id.rawValue) name", .name)
+        }
+      }
+      return mark
     }
   }
 
-  /// The part of a picture with a line's name and box.
+  /// What of a line is enlarged.
+  private enum Part { case box, name }
+
   private func zoom(
-    _ read: ReadLine, _ photograph: (image: ColourImage, scale: Double), page: Int, name: String
+    _ read: ReadLine, _ photograph: (image: ColourImage, scale: Double), page: Int, _ name: String,
+    _ part: Part
   ) -> Bitmap? {
     guard let line = desk.pages.first(where: { $0.page == page })?.lines.first(where: { $0.id == read.id })
     else { return nil }
-    let row = line.row
-    let corners = [(row.x - 1, row.y - 2), (row.maxX + 1, row.maxY + 2)].map { x, y in
-      read.box.place(x: (x - line.box.x) / line.box.w, y: (y - line.box.y) / line.box.h)
-    }
-    let (left, right) = (corners[0].x * photograph.scale, corners[1].x * photograph.scale)
-    let (top, bottom) = (corners[0].y * photograph.scale, corners[1].y * photograph.scale)
-    guard (-1e5...1e5).contains(left), (-1e5...1e5).contains(top), right - left < 1e5, bottom - top < 1e5
-    else {
-      return nil
-    }
-    return photograph.image.bitmap("whole").cropped(
-      x: Int(min(left, right)), y: Int(min(top, bottom)), width: Int(abs(right - left)),
-      height: Int(abs(bottom - top)), name: name)
+    // Some paper around it tells a stray stroke from a mark.
+    let field =
+      switch part {
+      case .box: line.box.inset(by: -line.box.h / 3)
+      case .name: line.nameBox.inset(by: -1)
+      }
+    let part = (
+      x: (field.x - line.box.x) / line.box.w, y: (field.y - line.box.y) / line.box.h,
+      width: field.w / line.box.w, height: field.h / line.box.h
+    )
+    return photograph.image.straight(
+      read.box, part: part, scale: photograph.scale, width: CountRoom.zoomWidth
+    ).bitmap(name)
   }
+
+  /// Dots that suffice for a line on any screen, and for a sheet.
+  private static let zoomWidth = 1200
+  private static let sheetWidth = 800
 
   /// What stands on a line: its post's title, and the printed name.
   private func place(of line: LineID) -> (post: String, name: String?) {
@@ -143,15 +161,6 @@ final class CountRoom {
       return desk.election.quantities.ledgerIdentities(
         proxyLimit: desk.election.pack?.proxyMaxPrincipals.value ?? 3)
     }
-  }
-}
-
-extension Quadrilateral {
-  /// A place measured along the upper and the left side, each 1 long.
-  fileprivate func place(x: Double, y: Double) -> ImagePoint {
-    ImagePoint(
-      x: topLeft.x + (topRight.x - topLeft.x) * x + (bottomLeft.x - topLeft.x) * y,
-      y: topLeft.y + (topRight.y - topLeft.y) * x + (bottomLeft.y - topLeft.y) * y)
   }
 }
 
