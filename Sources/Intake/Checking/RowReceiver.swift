@@ -11,6 +11,7 @@ final class RowReceiver: BundleVisitor {
   private(set) var hasStrangeRound = false
   private(set) var anomalies: [JSON] = []
   private(set) var personFaults: [Reason] = []
+  /// How many voters or owners a restricted bundle lists.
   private(set) var rollRows = 0
   private(set) var log: LogTree?
   private(set) var decisions: [StreetDecision] = []
@@ -34,7 +35,7 @@ final class RowReceiver: BundleVisitor {
       if replays[round] == nil { hasStrangeRound = true }
       replays[round]?.take(row)
     case RecordTable.anomalies.rawValue: if anomalies.count < Self.rowLimit { anomalies.append(row) }
-    case RecordTable.roll.rawValue: rollRows += 1
+    case RecordTable.roll.rawValue, RecordTable.owners.rawValue: rollRows += 1
     default: break
     }
     // Persons in public tables are lines of the ballot or running numbers, never numbers of the roll.
@@ -52,11 +53,13 @@ final class RowReceiver: BundleVisitor {
     }
   }
 
-  /// Whether a text is `post/1` or `post/written-1`.
+  /// Whether a text is `post/1`, `post/written-1` or, for a question, `question/agree`.
   private static func isReference(_ person: String) -> Bool {
-    let parts = person.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return false }
-    let number = parts[1].hasPrefix("written-") ? parts[1].dropFirst(8) : parts[1]
-    return !number.isEmpty && number.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    let parts = person.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x7a ~= $0 || 0x41...0x5a ~= $0 || $0 == 0x2d }
+      }
   }
 }

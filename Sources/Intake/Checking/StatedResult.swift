@@ -11,14 +11,16 @@ struct StatedResult {
 
   /// Reads the tables; every election has them, and one row of `election`.
   init(_ reader: BundleReader) throws(Rejected) {
-    posts = try Self.rows(.posts, reader)
-    candidates = try Self.rows(.candidates, reader)
-    tally = try Self.rows(.tally, reader)
-    turnout = try Self.rows(.turnout, reader)
     guard let row = try Self.rows(.election, reader).first else {
       throw Rejected(.tableMissing(RecordTable.election.rawValue))
     }
     election = row
+    // Owners vote by slips that are not public, and a question has no candidates.
+    let isOwners = row["kind"]?.string.flatMap(ElectionKind.init)?.isOwnersVote == true
+    posts = try Self.rows(.posts, reader, mayLack: isOwners)
+    candidates = try Self.rows(.candidates, reader, mayLack: true)
+    tally = try Self.rows(.tally, reader, mayLack: isOwners)
+    turnout = try Self.rows(.turnout, reader, mayLack: isOwners)
   }
 
   /// The rounds of voting that are stated, in order; a bundle from before there were rounds has the first alone.
@@ -52,11 +54,16 @@ struct StatedResult {
     init(_ reason: Reason) { self.reason = reason }
   }
 
-  private static func rows(_ table: RecordTable, _ reader: BundleReader) throws(Rejected) -> [JSON] {
+  private static func rows(
+    _ table: RecordTable, _ reader: BundleReader, mayLack: Bool = false
+  ) throws(Rejected) -> [JSON] {
     guard let rows = (try? reader.rows(of: table)) ?? nil else {
       throw Rejected(.malformed("data/tables/\(table.rawValue).ndjson"))
     }
-    if rows.isEmpty { throw Rejected(.tableMissing(table.rawValue)) }
+    if rows.isEmpty {
+      if mayLack { return [] }
+      throw Rejected(.tableMissing(table.rawValue))
+    }
     for column in table.columns where !column.isOptional && rows[0][column.name] == nil {
       throw Rejected(.columnMissing(table: table.rawValue, column: column.name))
     }

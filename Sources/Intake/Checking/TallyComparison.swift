@@ -78,14 +78,14 @@ struct TallyComparison {
   private mutating func compare(post row: JSON) {
     let post = row["post"]?.string ?? ""
     let count = replay.posts[post] ?? TallyReplay.PostCount()
+    // A question is carried or not; nobody is elected by it, and its base may be another.
+    if case .bool? = row["carried"] { return }
     differ(.voidSections, post, row, "void_sections", count.voidSections)
     differ(.nobody, post, row, "nobody", count.nobody)
     let tally = stated.tally.filter { $0["post"]?.string == post }
     let elected = tally.count { $0["elected"] == .bool(true) }
     differ(.elected, post, row, "elected", elected)
     guard stated.turnoutIsValid else { return differ(.elected, post, "\(elected)", "0") }
-    // A question is carried or not; nobody is elected by it, and its base may be another.
-    if case .bool? = row["carried"] { return }
     compareRule(row, tally, returned: replay.pages[count.page]?.returned ?? 0, post: post)
     let seats = row["seats"]?.integer ?? 0
     let filled =
@@ -120,7 +120,10 @@ struct TallyComparison {
       seen.insert(person)
       differ(.votes, person, row, "votes", count.votes[person, default: 0])
       differ(.votes, person, row, "numerator", count.votes[person, default: 0])
-      guard row["write_in"] == .bool(false) else { continue }
+      let isQuestion = stated.posts.contains {
+        $0["post"]?.string == post && $0["carried"] != .null && $0["carried"] != nil
+      }
+      guard row["write_in"] == .bool(false), !isQuestion else { continue }
       differ(.against, person, row, "against", count.against[person, default: 0])
       differ(.abstain, person, row, "abstain", count.abstain[person, default: 0])
     }
