@@ -403,4 +403,40 @@ struct GuidedElectionTests {
     #expect(page?["validity"] as? String == "participationShort" && page?["anomaly"] as? String == "A22")
     #expect(try box.open().election().anomalies.map(\.code) == ["A22"])
   }
+
+  @Test("A special matter of the owners needs three quarters by area and by head", arguments: [5, 6])
+  func specialMatter(agreeing: Int) async throws {
+    let box = try TestBox()
+    let guided = GuidedBox(box)
+    box.set("2027-05-18")
+    let plan = Self.plan(
+      "ownersDecision", pack: "OWN-2021", day: "2027-05-18",
+      posts: "  - {id: matter-6, title: 筹集维修资金, seats: 1, candidates: [同意]}"
+    ).replacing("guided: true", with: "guided: false")
+    try box.write(plan.replacing("matter-6", with: "matter-10"), "wrong.yaml")
+    #expect(await box.json("election", "create", box.file("wrong.yaml")).errorCode == "planFaulty")
+    try box.write(plan, "plan.yaml")
+    try box.write(Self.register, "owners.csv")
+    try await guided.must("election create", box.file("plan.yaml"))
+    try await guided.must("owners import", box.file("owners.csv"))
+    try await guided.must("roll freeze")
+    try await guided.must("poll open")
+    let owners = await box.json("owners", "list").objects ?? []
+    // The largest owners agree first; seven of nine take part.
+    let byArea = owners.sorted {
+      Double($0["area"] as? String ?? "") ?? 0 > Double($1["area"] as? String ?? "") ?? 0
+    }
+    for (index, owner) in byArea.prefix(7).enumerated() {
+      try await guided.must(
+        "owners slip --owner \(owner["number"] ?? 0)\(index < agreeing ? " --for matter-6/1" : "")")
+    }
+    try await guided.must("poll close --unused 0")
+    let result = try await guided.must("owners count --signer 赵敏 --signer 钱强").objects?.first
+    let post = ((result?["pages"] as? [[String: Any]])?.first?["posts"] as? [[String: Any]])?.first
+    // Three quarters of seven heads are six.
+    #expect(post?["need"] as? Int == 6)
+    #expect(post?["question"] as? String == (agreeing == 6 ? "passed" : "failed"))
+    #expect((post?["elected"] as? [String])?.isEmpty == true && post?["vacant"] as? Int == 0)
+    #expect(try box.open().election().anomalies.isEmpty)
+  }
 }

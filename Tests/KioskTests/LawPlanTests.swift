@@ -9,7 +9,8 @@ struct LawPlanTests {
   private static let names = "伟娜敏洋静帆磊涛霞明琳勇".map { "王\($0)" }
 
   private static func yaml(
-    _ kind: String, pack: String?, seats: Int, head: String = "", more: String = "", day: String = "2027-05-18"
+    _ kind: String, pack: String?, seats: Int, head: String = "", more: String = "",
+    day: String = "2027-05-18"
   ) -> String {
     """
     format: kiosk-plan/1
@@ -24,7 +25,7 @@ struct LawPlanTests {
       issuer: 选举委员会
       \(head)
     posts:
-      - {id: member, title: 委员, seats: \(seats), candidates: [\(names.prefix(seats + 1).joined(separator: ", "))]}
+      - {id: \(kind == "ownersDecision" ? "matter-7" : "member"), title: 委员, seats: \(seats), candidates: [\(names.prefix(seats + 1).joined(separator: ", "))]}
     \(more)
     places: [{number: 1, name: 村委会, kind: main}]
     staff: [{name: 赵敏, role: chiefScrutineer}, {name: 钱强, role: scrutineer}]
@@ -46,8 +47,10 @@ struct LawPlanTests {
     }
   }
 
-  static let kinds: [(String, ElectionKind)] = ["CQ-V-2018", "CQ-V-2026", "CQ-R-2018", "CQ-R-2026", "OWN-2021"]
-    .flatMap { id in (RulePack.named(id)?.knownKinds ?? []).map { (id, $0) } }
+  static let kinds: [(String, ElectionKind)] = [
+    "CQ-V-2018", "CQ-V-2026", "CQ-R-2018", "CQ-R-2026", "OWN-2021",
+  ]
+  .flatMap { id in (RulePack.named(id)?.knownKinds ?? []).map { (id, $0) } }
 
   @Test("A plan of each kind of each pack is taken", arguments: kinds)
   func everyKind(pack id: String, kind: ElectionKind) throws {
@@ -56,7 +59,9 @@ struct LawPlanTests {
     let day = id.hasSuffix("2018") ? "2025-05-18" : "2027-05-18"
     let plan = try Self.read(Self.yaml(kind.rawValue, pack: id, seats: max(1, least), day: day))
     #expect(plan.kind == kind && plan.pack == id)
-    #expect(ElectionState(ElectionCreated(plan: plan, planDigest: "", packDigest: "")).calendar(today: plan.day) != nil)
+    #expect(
+      ElectionState(ElectionCreated(plan: plan, planDigest: "", packDigest: "")).calendar(today: plan.day)
+        != nil)
   }
 
   @Test("Every kind of the rule book is in some pack")
@@ -68,7 +73,8 @@ struct LawPlanTests {
   func choices() throws {
     let more =
       "choices: {womenSeat: separateSeat, accumulateDownward: 是, proxyListLeadDays: 2, minSurplusPerPost: 1}"
-    let plan = try Self.read(Self.yaml("villageCommittee", pack: nil, seats: 3, head: "guided: 是", more: more))
+    let plan = try Self.read(
+      Self.yaml("villageCommittee", pack: nil, seats: 3, head: "guided: 是", more: more))
     #expect(plan.guided == true && plan.pack == "CQ-V-2026")
     #expect(plan.choices.womenSeat == .separateSeat && plan.choices.accumulateDownward == true)
     #expect(plan.choices.numbers == ["proxyListLeadDays": 2, "minSurplusPerPost": 1])
@@ -115,7 +121,8 @@ struct LawPlanTests {
     func plan(_ days: String) throws -> String {
       JSON(
         encoding: try Self.read(
-          Self.yaml("villageCommittee", pack: nil, seats: 3, more: "holidays: {off: [\(days)], weekends: true}"))
+          Self.yaml(
+            "villageCommittee", pack: nil, seats: 3, more: "holidays: {off: [\(days)], weekends: true}"))
       ).canonical
     }
     let one = try plan("2027-05-01, 2027-05-02, 2027-05-03, 2027-01-01")

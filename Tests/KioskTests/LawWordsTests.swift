@@ -18,7 +18,8 @@ struct LawWordsTests {
 
   static let objections: [ObjectionRefusal] = [
     .notPosted, .tooLate(until: day), .noSuchObjection(1), .decidedAlready(1), .rollNumberNeeded(.add),
-    .rollNumberNeeded(.remove), .notAnAnswer(.add, .removed), .open([1, 2]), .periodRuns(until: day),
+    .rollNumberNeeded(.remove), .notAnAnswer(.add, .removed), .open([1, 2]), .notCarriedOut([1]),
+    .periodRuns(until: day),
   ]
 
   static let mobile: [MobileRefusal] = [

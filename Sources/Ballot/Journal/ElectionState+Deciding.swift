@@ -67,6 +67,9 @@ extension ElectionState {
     guard roll?.digest == facts.digest else { throw .rollChanged }
     let waiting = ledgers.openObjections.map(\.number)
     guard waiting.isEmpty else { throw .objectionRefused(.open(waiting)) }
+    guard ledgers.toCarryOut.isEmpty else {
+      throw .objectionRefused(.notCarriedOut(ledgers.toCarryOut))
+    }
     return [.rollFrozen(facts)] + entering(.rollObjections)
   }
 

@@ -53,6 +53,6 @@ extension ResultDocument.PostResult {
         ResultDocument.PassedOver(
           person: references([passed.person])[0], reason: passed.reason,
           other: passed.other.map { references([$0])[0] }, grounds: nil)
-      })
+      }, question: question)
   }
 }

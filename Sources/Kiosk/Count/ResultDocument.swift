@@ -50,6 +50,8 @@ struct ResultDocument: Codable, Equatable {
     let reservedForWomen: Int?
     let womenRunoff: [String]?
     let passedOver: [PassedOver]?
+    /// `passed` or `failed` where a matter is decided; nil where somebody is elected.
+    var question: String?
   }
 
   /// What the engine saw, and the post that it concerns.

@@ -72,6 +72,16 @@ struct ResultWords {
 
   private func verdict(_ post: ResultDocument.PostResult) -> [Sentence] {
     guard post.need > 0 else { return [] }
+    if let question = post.question {
+      return [
+        question == "passed"
+          ? Sentence(
+            zh: "“\(post.title)”：面积和人数都达到，表决通过。", en: "\(post.post): enough by area and by head; it passes.")
+          : Sentence(
+            zh: "“\(post.title)”：面积或者人数没有达到，表决没有通过。",
+            en: "\(post.post): too few by area or by head; it fails.")
+      ]
+    }
     var lines = post.elected.compactMap { id in
       post.persons.first { $0.person == id }.map { person in
         Sentence(

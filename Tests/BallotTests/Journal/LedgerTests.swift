@@ -40,17 +40,22 @@ struct LedgerTests {
     for event in events { state.apply(event, at: Self.at(due.adding(days: 1))) }
     #expect(state.missedDeadlines(today: due.adding(days: 2)).isEmpty)
     state.apply(
-      .electionDayMoved(ElectionDayMoved(day: Self.electionDay.adding(days: 7), anomaly: 1)), at: Self.at(due))
+      .electionDayMoved(ElectionDayMoved(day: Self.electionDay.adding(days: 7), anomaly: 1)), at: Self.at(due)
+    )
     #expect(state.missedDeadlines(today: due.adding(days: 7)).isEmpty)
-    #expect(state.missedDeadlines(today: due.adding(days: 8)).first?.detail == "rollPosted \(due.adding(days: 7))")
+    #expect(
+      state.missedDeadlines(today: due.adding(days: 8)).first?.detail == "rollPosted \(due.adding(days: 7))")
     #expect(Self.state(guided: false).missedDeadlines(today: Self.electionDay).isEmpty)
   }
 
   @Test("A result that is not announced by the next day is A15")
   func announcement() {
     let state = Self.state(
-      guided: true, History.toEnded + [.stageAdvanced(StageAdvanced(stage: .declared))], day: Self.electionDay)
-    func codes(_ day: Day) -> [String] { state.missedDeadlines(today: day).map(\.code).filter { $0 == "A15" } }
+      guided: true, History.toEnded + [.stageAdvanced(StageAdvanced(stage: .declared))], day: Self.electionDay
+    )
+    func codes(_ day: Day) -> [String] {
+      state.missedDeadlines(today: day).map(\.code).filter { $0 == "A15" }
+    }
     #expect(codes(Self.electionDay.adding(days: 1)).isEmpty)
     #expect(codes(Self.electionDay.adding(days: 2)) == ["A15"])
   }
@@ -71,7 +76,9 @@ struct LedgerTests {
     #expect(throws: Refusal.objectionRefused(.tooLate(until: until))) {
       try state.decide(receive(.remove, 1, until.adding(days: 1)))
     }
-    #expect(throws: Refusal.objectionRefused(.rollNumberNeeded(.add))) { try state.decide(receive(.add, 1, until)) }
+    #expect(throws: Refusal.objectionRefused(.rollNumberNeeded(.add))) {
+      try state.decide(receive(.add, 1, until))
+    }
     #expect(throws: Refusal.objectionRefused(.rollNumberNeeded(.remove))) {
       try state.decide(receive(.remove, nil, until))
     }
@@ -81,10 +88,23 @@ struct LedgerTests {
     #expect(throws: Refusal.objectionRefused(.open([1]))) {
       try state.decide(.freezeRoll(facts), today: until.adding(days: 1))
     }
-    #expect(state.missedDeadlines(today: until.adding(days: 3)).map(\.detail).contains("objection 1 \(until.adding(days: 3))") == false)
-    #expect(state.missedDeadlines(today: until.adding(days: 4)).map(\.detail).contains("objection 1 \(until.adding(days: 3))"))
+    #expect(
+      state.missedDeadlines(today: until.adding(days: 3)).map(\.detail).contains(
+        "objection 1 \(until.adding(days: 3))") == false)
+    #expect(
+      state.missedDeadlines(today: until.adding(days: 4)).map(\.detail).contains(
+        "objection 1 \(until.adding(days: 3))"))
     let answer = Command.decideObjection(ObjectionDecided(number: 1, outcome: .removed, reason: "迁出"))
     for event in try state.decide(answer) { state.apply(event, at: Self.at(until.adding(days: 1))) }
+    #expect(throws: Refusal.objectionRefused(.notCarriedOut([1]))) {
+      try state.decide(.freezeRoll(facts), today: until.adding(days: 1))
+    }
+    let changed = RollImported(digest: History.other, source: "改.xlsx", voters: 2, men: 1, women: 1)
+    var corrected = state
+    corrected.apply(.rollImported(changed), at: Self.at(until))
+    #expect(corrected.ledgers.toCarryOut.isEmpty)
+    state.apply(History.imported, at: Self.at(until))
+    #expect(state.ledgers.toCarryOut == [1], "the same roll again carries nothing out")
     #expect(throws: Refusal.objectionRefused(.decidedAlready(1))) { try state.decide(answer) }
     #expect(throws: Refusal.objectionRefused(.noSuchObjection(2))) {
       try state.decide(.decideObjection(ObjectionDecided(number: 2, outcome: .kept, reason: "")))
@@ -96,7 +116,9 @@ struct LedgerTests {
     let posted = Self.electionDay.adding(days: -22)
     var state = Self.state(guided: true, [History.imported])
     guard case .rollFrozen(let facts) = History.frozen else { return }
-    #expect(throws: Refusal.objectionRefused(.notPosted)) { try state.decide(.freezeRoll(facts), today: posted) }
+    #expect(throws: Refusal.objectionRefused(.notPosted)) {
+      try state.decide(.freezeRoll(facts), today: posted)
+    }
     state.apply(
       .bulletinIssued(BulletinIssued(code: "B05", number: 1, digest: History.digest)), at: Self.at(posted))
     let until = posted.adding(days: 5)
@@ -108,19 +130,23 @@ struct LedgerTests {
 
   // MARK: Discrepancies
 
-  @Test("What no recount mends raises A09 once, and the count closes only when the guidance body says continue")
+  @Test(
+    "What no recount mends raises A09 once, and the count closes only when the guidance body says continue")
   func discrepancy() throws {
     var state = Self.state(guided: false, History.toCounting, day: Self.electionDay)
     let failing = Identity(.n01, false, "4 = 2 + 1 + 0")
     for _ in 0..<2 {
-      for event in try state.decide(.reconcile([failing])) { state.apply(event, at: Self.at(Self.electionDay)) }
+      for event in try state.decide(.reconcile([failing])) {
+        state.apply(event, at: Self.at(Self.electionDay))
+      }
     }
     #expect(state.anomalies.map(\.code) == ["A09"] && state.anomalies.first?.detail == "N01: 4 = 2 + 1 + 0")
     let close = Command.closeCount(
       CountClosed(resultDigest: History.digest, signers: ["赵敏", "钱强"]), anomalies: [])
     #expect(throws: Refusal.identitiesFail(["N01"])) { try state.decide(close) }
     state.apply(
-      .anomalySubmitted(AnomalySubmitted(number: 1, evidence: ["ab"], request: "r")), at: Self.at(Self.electionDay))
+      .anomalySubmitted(AnomalySubmitted(number: 1, evidence: ["ab"], request: "r")),
+      at: Self.at(Self.electionDay))
     for (action, closes) in [(AnomalyAction.recount, false), (.continue, true)] {
       var decided = state
       decided.apply(
@@ -141,7 +167,8 @@ struct LedgerTests {
     Officer(name: "孙丽", role: .scrutineer), Officer(name: "何芳", role: .scribe),
   ]
 
-  @Test("A mobile box leaves approved and posted, serves its list alone, and comes back before the polls close")
+  @Test(
+    "A mobile box leaves approved and posted, serves its list alone, and comes back before the polls close")
   func mobile() throws {
     var state = Self.state(guided: false, History.toPrinted, day: Self.electionDay, staff: Self.crew)
     func play(_ command: Command) throws {
@@ -161,7 +188,9 @@ struct LedgerTests {
     #expect(state.facts.anomalies.locking.map(\.code) == [.extraBox])
     state.apply(History.opened, at: Self.at(Self.electionDay))
     #expect(throws: Refusal.mobileRefused(.notApproved(anomaly: 1))) { try play(.sendMobileBox(1)) }
-    state.apply(.anomalySubmitted(AnomalySubmitted(number: 1, evidence: ["a"], request: "r")), at: Self.at(Self.electionDay))
+    state.apply(
+      .anomalySubmitted(AnomalySubmitted(number: 1, evidence: ["a"], request: "r")),
+      at: Self.at(Self.electionDay))
     state.apply(
       .anomalyDecided(
         AnomalyDecided(
