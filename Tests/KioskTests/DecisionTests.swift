@@ -149,6 +149,9 @@ struct DecisionTests {
       let failure = #expect(throws: Failure.self) { try DecisionText(reading: wrong) }
       #expect(failure?.sentence.zh.contains("第 \(line + 1) 行") == true)
     }
+    var swapped = text.lines
+    swapped.swapAt(0, 1)
+    #expect(throws: Failure.self) { try DecisionText(reading: swapped.joined(separator: "\n")) }
     for cut in 0..<code.bytes.count { #expect(DecisionCode(bytes: Array(code.bytes.prefix(cut))) == nil) }
   }
 

@@ -116,6 +116,23 @@ struct LawPlanTests {
     }
   }
 
+  @Test("A list of proxies that was posted too late is no list")
+  func lateList() throws {
+    let plan = try Self.read(Self.yaml("villageCommittee", pack: nil, seats: 3))
+    var state = ElectionState(ElectionCreated(plan: plan, planDigest: "", packDigest: ""))
+    func at(_ days: Int) -> Instant { Instant(seconds: (plan.day.daysSince1970 + days) * 86_400) }
+    let proxy = Proxy(
+      certificate: 1, principal: 3, agent: 4, relation: .villager, accepted: plan.day.adding(days: -5))
+    state.apply(.proxyRegistered(proxy), at: at(-5))
+    #expect(state.postedProxies.isEmpty)
+    let list = Event.bulletinIssued(BulletinIssued(code: "B19", number: 1, digest: ""))
+    for (days, posted) in [(-1, Set([1])), (0, [])] {
+      var posting = state
+      posting.apply(list, at: at(days))
+      #expect(posting.postedProxies == posted)
+    }
+  }
+
   @Test("Equal tables of holidays have equal bytes, whatever their order")
   func holidays() throws {
     func plan(_ days: String) throws -> String {
