@@ -198,6 +198,7 @@ struct GuidedElectionTests {
     try await prepareHousehold(guided)
     try await listVoters(guided, body)
     try await holdHousehold(guided)
+    try await finishHousehold(guided, body)
   }
 
   private func prepareHousehold(_ guided: GuidedBox) async throws {
@@ -286,6 +287,24 @@ struct GuidedElectionTests {
     try relatives(try await guided.count(marks, boxes: [6, 1], signers: Self.scrutineers))
     await guided.refused("locked", "election advance filed")
     #expect(try box.open().election().facts.anomalies.locking.map(\.code) == [.winnerUnfit])
+  }
+
+  /// The guidance body lets the empty seat be filled in a runoff; this vote is announced, filed, archived.
+  private func finishHousehold(_ guided: GuidedBox, _ body: GuidanceBody) async throws {
+    let number = try guided.box.open().election().facts.anomalies.locking.first?.number ?? 0
+    let request = try await guided.must("anomaly submit \(number) --evidence", guided.box.file("roll.csv"))
+    let code = request.objects?.first?["request"] as? String ?? ""
+    let decided = await body.decide(code, "runoff", number: "6", on: "2027-05-18")
+    try await guided.must("anomaly accept --code", decided.objects?.first?["symbol"] as? String ?? "")
+    try await guided.record("resultAnnounced")
+    try await guided.must("bulletin issue B22")
+    try await guided.advance("filed")
+    try await guided.record("reportFiled", "certificatesIssued")
+    try await guided.advance("handedOver")
+    try await guided.record("handoverSigned")
+    try await guided.bulletins("B25")
+    try await guided.advance("archived")
+    try await guided.sealAndVerify()
   }
 
   /// 陈静 (5) has all seven votes, but is a relative of the director: passed over, a seat stays empty.
