@@ -19,6 +19,11 @@ struct PollCommand: ParsableCommand {
       guard (1...1000).contains(boxes) else { throw Failure.usage("--boxes 1…1000") }
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
+      if try box.election().plan.kind.isOwnersVote {
+        return PollReport(try box.election()).answer(
+          Sentence(
+            zh: "表决开始。逐份登记表决票：owners slip。", en: "The vote is open; record the slips with owners slip."))
+      }
       return PollReport(try box.election()).answer(
         Sentence(
           zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。", en: "The polls are open; \(boxes) boxes were shown empty."))

@@ -84,7 +84,8 @@ struct ResultWords {
     }
     var lines = post.elected.compactMap { id in
       post.persons.first { $0.person == id }.map { person in
-        Sentence(
+        if let area = person.areaCheck { return ownersVerdict(person, post, area) }
+        return Sentence(
           zh:
             "\(person.name)得 \(person.votes) 票，达到当选所需的 \(post.need) 票（收回 \(post.base) 张的\(Threshold(post.threshold)?.chinese ?? "")），当选\(post.title)。",
           en:
@@ -141,6 +142,18 @@ struct ResultWords {
     )
   }
 
+  private func ownersVerdict(
+    _ person: ResultDocument.Person, _ post: ResultDocument.PostResult, _ area: RuleCheck
+  ) -> Sentence {
+    let (has, whole) = (Area(rawValue: area.count), Area(rawValue: area.base))
+    return Sentence(
+      zh:
+        "\(person.name)得 \(person.votes) 名业主、\(has)㎡ 同意，超过参与表决的 \(post.base) 名业主、\(whole)㎡ 的半数，当选\(post.title)。",
+      en:
+        "\(person.name) has \(person.votes) of \(post.base) owners and \(has) of \(whole) m²: elected \(post.post)."
+    )
+  }
+
   private func vacancy(_ post: ResultDocument.PostResult) -> Sentence {
     let names = post.runoff.map(post.name).joined(separator: "、")
     return Sentence(
@@ -175,7 +188,9 @@ extension ResultWords {
   /// Every verdict with its rule, its numbers and its base.
   var explanation: [Sentence] {
     result.pages.flatMap { page in
-      (page.checks ?? []).map(\.sentence)
+      // What owners took part is said with the validity already.
+      (page.checks ?? []).filter { ![.participationArea, .participationHeads].contains($0.rule) }.map(
+        \.sentence)
         + page.posts.flatMap { post in
           post.persons.flatMap { person in
             [person.check, person.areaCheck].compactMap { $0 }.map {
