@@ -82,6 +82,8 @@ struct GuidedElectionTests {
   /// The roll should have hung by 28 April: A19 locks everything until the guidance body moves the day.
   private func moveDay(_ guided: GuidedBox, _ body: GuidanceBody) async throws {
     let box = guided.box
+    box.set("2027-04-29")
+    #expect(await box.json("anomaly", "list").objects?.map { $0["code"] as? String } == ["A19"])
     box.set("2027-05-01")
     try await guided.bulletins("B05")
     let cases = await box.json("anomaly", "list")
@@ -275,6 +277,9 @@ struct GuidedElectionTests {
     try await guided.must("poll proxy issue --roll 9 --certificate 1 --agent 10")
     await guided.refused("used", "poll proxy issue --roll 9 --certificate 1 --agent 10")
     for roll in [1, 2, 3, 4, 10] { try await guided.must("poll issue --roll \(roll)") }
+    let status = await box.json("poll", "status").objects?.first
+    #expect(
+      status?["issued"] as? Int == 7 && status?["byAgents"] as? Int == 1 && status?["byMobile"] as? Int == 1)
     await guided.refused("mobileRefused", "poll close --unused 2")
     try await guided.must("poll mobile return --box 1")
     try await guided.must("poll close --unused 2")

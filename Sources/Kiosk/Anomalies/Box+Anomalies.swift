@@ -9,6 +9,7 @@ extension Box {
 
   /// Sends an anomaly to the guidance body: evidence and request are kept, their hashes recorded.
   func submitAnomaly(_ number: Int, evidence files: [String]) throws -> RequestCode {
+    try noticeDeadlines()
     let election = try election()
     guard let found = election.facts.anomalies[number] else {
       throw Failure(Refusal.anomalyRefused(.noSuchAnomaly(number)))

@@ -129,6 +129,11 @@ struct PollReport: Encodable {
   let closed: Bool
   let voters: Int
   let issued: Int
+  /// Of these, by agents and at mobile boxes.
+  let byAgents: Int
+  let byMobile: Int
+  /// Voters for whom a scribe wrote.
+  let assisted: Int
   let printed: Int
   let spoiled: Int
   let unused: Int?
@@ -140,6 +145,9 @@ struct PollReport: Encodable {
     closed = election.closed != nil
     voters = quantities.roll
     issued = quantities.issued
+    byAgents = quantities.issuedAgent
+    byMobile = quantities.issuedMobile
+    assisted = election.ledgers.votersAssisted
     printed = quantities.printed
     spoiled = quantities.spoiled
     unused = election.closed?.unused
@@ -148,12 +156,20 @@ struct PollReport: Encodable {
 
   func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }
 
+  private var parts: Sentence {
+    byAgents + byMobile + assisted == 0
+      ? Sentence(zh: "", en: "")
+      : Sentence(
+        zh: "（委托 \(byAgents)，流动票箱 \(byMobile)，代写 \(assisted) 人）",
+        en: " (\(byAgents) by agents, \(byMobile) at mobile boxes, \(assisted) assisted)")
+  }
+
   var line: Sentence {
     Sentence(
       zh:
-        "\(open ? "投票进行中" : closed ? "投票已结束" : "投票还没有开始")。选民 \(voters) 人，已发票 \(issued) 份，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
+        "\(open ? "投票进行中" : closed ? "投票已结束" : "投票还没有开始")。选民 \(voters) 人，已发票 \(issued) 份\(parts.zh)，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
       en:
-        "\(open ? "The polls are open" : closed ? "The polls are closed" : "The polls are not open yet"). \(issued) of \(voters) voters have ballots; \(turnoutNeed ?? 0) must come back for a valid vote."
+        "\(open ? "The polls are open" : closed ? "The polls are closed" : "The polls are not open yet"). \(issued) of \(voters) voters have ballots\(parts.en); \(turnoutNeed ?? 0) must come back for a valid vote."
     )
   }
 }
