@@ -21,13 +21,14 @@ import Foundation
       return Failure(error).status.rawValue
     }
     let output = Output(format: options.format, language: options.language, sink: sink)
-    return await run(arguments, Session(output: output, home: .chosen(options.home), now: now))
+    let session = Session(output: output, home: .chosen(options.home), logins: options.logins, now: now)
+    return await run(arguments, session)
   }
 
   private static func run(_ arguments: [String], _ session: Session) async -> Int32 {
     let output = session.output
     do {
-      let command = try Root.parseAsRoot(arguments)
+      let command = try Root.parseAsRoot(arguments.isEmpty && isAtKeyboard ? ["console"] : arguments)
       guard let command = command as? any KioskCommand else {
         // A group of commands, or `help`: running it asks for the help text of that very place.
         var group = command
@@ -40,6 +41,9 @@ import Foundation
       return report(error, output)
     }
   }
+
+  /// Whether a person sits at the terminal, so that `kiosk` alone opens the console.
+  private static var isAtKeyboard: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   private static func report(_ error: any Error, _ output: Output) -> Int32 {
     if let status = error as? ExitCode { return status.rawValue }
@@ -68,14 +72,25 @@ struct Root: ParsableCommand {
         --home DIR           where the box keeps everything (else KIOSK_HOME)
         --format text|json   JSON: one object a line
         --lang zh|en         the language of messages
+        --as NAME            who gives the command, where staff is enrolled; twice for steps of two people
+        --pin-file FILE      their PINs, one a line (else KIOSK_PIN); --key-dir DIR: where a stick with a key is
       Exit status: 0 done, 1 refused by a rule, 2 unusable arguments or file, 3 device or system fault.
       """,
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self, CandidateCommand.self,
-      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, OwnersCommand.self, ArchiveCommand.self, JournalCommand.self, DoctorCommand.self,
+      ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
+      CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
+      ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
+      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self, DoctorCommand.self,
     ])
+
+  /// The command that a line stands for.
+  static func command(_ words: [String]) throws -> any KioskCommand {
+    guard let command = try parseAsRoot(words) as? any KioskCommand else {
+      throw Failure.usage(words.joined(separator: " "))
+    }
+    return command
+  }
 
   /// Whether an error came from parsing the arguments and not from a command.
   static func isUsageError(_ error: any Error) -> Bool {
@@ -88,6 +103,9 @@ struct GlobalOptions {
   private(set) var home: String?
   private(set) var format = Format.text
   private(set) var language = Language.zh
+  private(set) var logins = Logins()
+
+  private static let names = ["--home", "--format", "--lang", "--as", "--pin-file", "--key-dir"]
 
   /// Takes the global options out of the arguments and leaves the rest.
   mutating func take(from arguments: inout [String]) throws {
@@ -99,7 +117,7 @@ struct GlobalOptions {
         break
       }
       let (name, inline) = GlobalOptions.split(word)
-      guard ["--home", "--format", "--lang"].contains(name) else {
+      guard GlobalOptions.names.contains(name) else {
         rest.append(word)
         continue
       }
@@ -124,6 +142,9 @@ struct GlobalOptions {
     case "--format":
       guard let known = Format(rawValue: value) else { throw Failure.usage("--format text|json") }
       format = known
+    case "--as": logins.names.append(value)
+    case "--pin-file": logins.pinFile = value
+    case "--key-dir": logins.keyDirectory = value
     default:
       guard let known = Language(rawValue: value) else { throw Failure.usage("--lang zh|en") }
       language = known

@@ -459,7 +459,7 @@ struct GuidedElectionTests {
     let post = ((result?["pages"] as? [[String: Any]])?.first?["posts"] as? [[String: Any]])?.first
     // Three quarters of seven heads are six.
     #expect(post?["need"] as? Int == 6)
-    #expect(post?["question"] as? String == (agreeing == 6 ? "passed" : "failed"))
+    #expect(post?["carried"] as? Bool == (agreeing == 6))
     #expect((post?["elected"] as? [String])?.isEmpty == true && post?["vacant"] as? Int == 0)
     #expect(try box.open().election().anomalies.isEmpty)
   }

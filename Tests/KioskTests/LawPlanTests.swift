@@ -24,12 +24,19 @@ struct LawPlanTests {
       hours: {open: "08:00", close: "16:00"}
       issuer: 选举委员会
       \(head)
-    posts:
-      - {id: \(kind == "ownersDecision" ? "matter-7" : "member"), title: 委员, seats: \(seats), candidates: [\(names.prefix(seats + 1).joined(separator: ", "))]}
+    \(contest(kind, seats))
     \(more)
     places: [{number: 1, name: 村委会, kind: main}]
     staff: [{name: 赵敏, role: chiefScrutineer}, {name: 钱强, role: scrutineer}]
     """
+  }
+
+  /// The posts, or what is asked in their place.
+  private static func contest(_ kind: String, _ seats: Int) -> String {
+    if ["recall", "resignation"].contains(kind) { return "question: {name: 王伟, office: 主任}" }
+    let id = kind == "ownersDecision" ? "matter-7" : "member"
+    let candidates = names.prefix(seats + 1).joined(separator: ", ")
+    return "posts: [{id: \(id), title: 委员, seats: \(seats), candidates: [\(candidates)]}]"
   }
 
   private static func read(_ yaml: String) throws -> Plan {

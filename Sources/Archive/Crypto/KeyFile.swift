@@ -9,6 +9,11 @@ struct KeyFile {
 
   /// Writes a key that is not there yet; false when another process was first.
   func create(_ key: SecretKey, name: String, passphrase: String?, cost: Int) throws -> Bool {
+    let bytes = try bytes(of: key, name: name, passphrase: passphrase, cost: cost)
+    return try FileSystem.create(bytes, at: path, permissions: 0o600)
+  }
+
+  private func bytes(of key: SecretKey, name: String, passphrase: String?, cost: Int) throws -> [UInt8] {
     let head = [Self.magic, name, key.publicKey.bytes.hex]
     let secret: String
     if let passphrase {
@@ -18,14 +23,20 @@ struct KeyFile {
     } else {
       secret = "plain \(key.seed().hex)"
     }
-    let text = (head + [secret, ""]).joined(separator: "\n")
-    return try FileSystem.create(Array(text.utf8), at: path, permissions: 0o600)
+    return Array((head + [secret, ""]).joined(separator: "\n").utf8)
+  }
+
+  /// Writes a key in place of whatever has its name, on a stick whose file system knows neither links nor owners.
+  func writeOnStick(_ key: SecretKey, name: String, passphrase: String?, cost: Int) throws {
+    try FileSystem.write(try bytes(of: key, name: name, passphrase: passphrase, cost: cost), to: path)
   }
 
   /// The key and its name; nil when there is no file.
-  func load(passphrase: String?) throws -> (key: SecretKey, name: String)? {
+  ///
+  /// On a stick the permissions are whatever the mount says and tell nothing.
+  func load(passphrase: String?, onStick: Bool = false) throws -> (key: SecretKey, name: String)? {
     guard FileSystem.exists(path) else { return nil }
-    try checkPermissions()
+    if !onStick { try checkPermissions() }
     let text = String(decoding: try FileSystem.read(path, limit: Self.sizeLimit), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count == 5, lines[0] == Self.magic, lines[4].isEmpty else {

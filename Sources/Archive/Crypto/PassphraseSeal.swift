@@ -37,7 +37,8 @@ struct PassphraseSeal: Equatable {
     return try Cipher(key: key, nonce: nonce).decrypt(sealed, context: context)
   }
 
-  private static func key(of passphrase: String, salt: [UInt8], cost: Int) throws(CryptoError) -> [UInt8] {
+  /// The 32 bytes that scrypt makes of a passphrase.
+  static func key(of passphrase: String, salt: [UInt8], cost: Int) throws(CryptoError) -> [UInt8] {
     let text = passphrase.utf8.map { CChar(bitPattern: $0) }
     var key = [UInt8](repeating: 0, count: 32)
     let memory = UInt64(cost) * 8 * 128 + (1 << 20)

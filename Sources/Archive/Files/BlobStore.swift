@@ -30,6 +30,9 @@ package struct BlobStore: Sendable {
     return Digest.of(bytes) == digest ? bytes : nil
   }
 
+  /// Overwrites and removes the bytes of a hash, where nothing may speak of them any more.
+  package func wipe(_ digest: Digest) throws(FileFault) { try FileSystem.wipe(file(digest)) }
+
   /// Where the bytes of a hash lie.
   package func url(_ digest: Digest) -> URL { URL(filePath: file(digest)) }
 

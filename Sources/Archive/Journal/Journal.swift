@@ -23,6 +23,14 @@ package final class Journal: Sendable {
     try FileSystem.syncDirectory(directory.path)
   }
 
+  /// Opens `journal.sqlite` in a directory for reading only.
+  ///
+  /// - Throws: `StoreError`, also when there is none.
+  package init(readOnly directory: URL) throws {
+    path = directory.appending(path: "journal.sqlite").path
+    database = try StoreFormat.journal.open(path, readOnly: true)
+  }
+
   /// The number of lines.
   package var size: Int {
     get throws { try reading { try Self.size($0) } }

@@ -24,6 +24,8 @@ package struct Plan: Codable, Sendable, Equatable {
   package let seal: String?
   /// Whether the box leads through every step of the pack's procedure and locks what is not due.
   package let guided: Bool?
+  /// What is asked instead of filling posts; then `posts` is the question's one section.
+  package let question: Question?
   /// The body that votes, where the kind may be held by several; nil for the usual one.
   package let electorate: Electorate?
   /// The days on which no period ends, from the yearly notice; nil where nobody gave them.
@@ -32,8 +34,8 @@ package struct Plan: Codable, Sendable, Equatable {
   package init(
     election: ElectionID, community: Community, kind: ElectionKind, pack: String, term: Int, day: Day,
     hours: Hours, issuer: String, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer], seal: String?, guided: Bool? = nil, electorate: Electorate? = nil,
-    holidays: Holidays? = nil
+    staff: [Officer], seal: String?, guided: Bool? = nil, question: Question? = nil,
+    electorate: Electorate? = nil, holidays: Holidays? = nil
   ) {
     self.election = election
     self.community = community
@@ -49,6 +51,7 @@ package struct Plan: Codable, Sendable, Equatable {
     self.staff = staff
     self.seal = seal
     self.guided = guided
+    self.question = question
     self.electorate = electorate
     self.holidays = holidays
   }

@@ -75,6 +75,10 @@ extension Plan {
       let known = pack.knownKinds.map(\.rawValue)
       return [.init("election.kind", .kindNotInPack(kind: kind.rawValue, known: known))]
     }
+    // Owners decide matters, which stand where posts do.
+    if (kind.isQuestion && !kind.isOwnersVote) != (question != nil) {
+      return [.init("question", question == nil ? .missing : .unknownKey("question", known: ["posts"]))]
+    }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
     if let electorate, !rules.electorates.contains(electorate) {
@@ -88,7 +92,8 @@ extension Plan {
     for (index, post) in posts.enumerated() {
       problems += post.problems(
         at: "posts[\(index)]", seats: seats,
-        surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
+        surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0,
+        nominatedLater: takesNominations || question != nil)
     }
     for index in duplicates(posts.map(\.id.rawValue)) {
       problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
@@ -120,7 +125,7 @@ extension Plan {
     if scrutineers.count < need {
       problems.append(.init("staff", .tooFewScrutineers(have: scrutineers.count, need: need)))
     }
-    let candidates = Set(posts.flatMap(\.candidates).map(\.name))
+    let candidates = Set(posts.flatMap(\.candidates).map(\.name) + [question?.person.name].compactMap(\.self))
     for (index, officer) in staff.enumerated() where candidates.contains(officer.name) {
       problems.append(.init("staff[\(index)].name", .officerIsCandidate(officer.name)))
     }
@@ -129,7 +134,9 @@ extension Plan {
 
   private func layoutProblems() -> [PlanProblem] {
     let drawn = posts.map {
-      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name))
+      BallotSpecification.Post(
+        id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name),
+        asks: question != nil)
     }
     let ballot = BallotSpecification(
       type: BallotType(rawValue: ""), batch: BatchCode(rawValue: ""), title: "", subtitle: "", posts: drawn,
@@ -172,10 +179,12 @@ extension Post {
   /// Slips of owners are not laid out (OWN 31).
   fileprivate static let ownersSeats = 1...11
 
-  fileprivate func problems(at path: String, seats range: ClosedRange<Int>, surplus: Int) -> [PlanProblem] {
+  fileprivate func problems(
+    at path: String, seats range: ClosedRange<Int>, surplus: Int, nominatedLater: Bool
+  ) -> [PlanProblem] {
     var problems: [PlanProblem] = []
     if !range.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
-    if range.contains(seats), candidates.count < seats + surplus {
+    if range.contains(seats), !nominatedLater, candidates.count < seats + surplus {
       problems.append(
         .init(
           "\(path).candidates",

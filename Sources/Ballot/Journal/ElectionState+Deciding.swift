@@ -32,7 +32,14 @@ extension ElectionState {
     case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
     case .reconcile(let identities): return try reconcile(identities)
     case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
-    case .issueBulletin(let code, let digest): return try issueBulletin(code, digest)
+    case .issueBulletin(let code, let digest, let data, let document, let number, let today):
+      if let number, number != bulletins.count + 1 { throw .bulletinNumberTaken(number) }
+      return try issueBulletin(
+        BulletinIssued(
+          code: code, number: bulletins.count + 1, digest: digest, data: data, document: document), today)
+    case .correctBulletin(let facts): return try correctBulletin(facts)
+    case .postBulletin(let facts, let today): return try postBulletin(facts, today: today)
+    case .removeBulletin(let facts, let today): return try removeBulletin(facts, today: today)
     case .seal(let publicID, let restrictedID): return try seal(publicID, restrictedID)
     case .recordFact(let facts, let today): return try recordFact(facts, today: today)
     case .moveElectionDay(let day, let anomaly): return try moveElectionDay(to: day, anomaly: anomaly)
@@ -47,6 +54,11 @@ extension ElectionState {
     case .logRefusedDecision(let facts): return [.decisionRefused(facts)]
     case .takeDecision(let decision, let box, let now, let key, let signature):
       return try take(decision, box: box, now: now, key: key, signature: signature)
+    case .nominate(let nomination): return try nominate(nomination)
+    case .withdrawCandidate(let withdrawal, let today): return try withdraw(withdrawal, today: today)
+    case .vetCandidates(let vetted): return try vet(vetted)
+    case .settleCandidates(let order, let surplus): return try settle(order, surplus: surplus)
+    case .openRound(let opened): return try openRound(opened)
     case .noticeDeadlines(let today): return missedDeadlines(today: today).map(Event.anomalyRaised)
     case .receiveObjection, .decideObjection, .listMobileBox, .sendMobileBox, .returnMobileBox, .issueMobile,
       .recordAssisted, .notePerson, .recordSlip:
@@ -65,6 +77,7 @@ extension ElectionState {
     guard roll != nil else { throw .rollMissing }
     guard frozen == nil else { throw .rollFrozenAlready }
     guard roll?.digest == facts.digest else { throw .rollChanged }
+    try checkPetition(voters: facts.voters)
     let waiting = ledgers.openObjections.map(\.number)
     guard waiting.isEmpty else { throw .objectionRefused(.open(waiting)) }
     guard ledgers.toCarryOut.isEmpty else {
@@ -78,9 +91,18 @@ extension ElectionState {
     return [.stageAdvanced(StageAdvanced(stage: asked))]
   }
 
+  /// A recall is put to the vote when enough ask for it; a plan that counts nobody leaves that to the committee.
+  private func checkPetition(voters: Int) throws(Refusal) {
+    guard let signatures = plan.question?.petition, let rules = effectivePack?.rules(for: plan.kind),
+      !rules.petitionRules.isEmpty
+    else { return }
+    let petition = signatures.petition(roll: voters)
+    guard petition.isAccepted(rules) else { throw .petitionTooSmall(petition.checks(rules)) }
+  }
+
   /// The step into a stage, where the procedure has it and the election has not come so far yet.
-  private func entering(_ next: Stage) -> [Event] {
-    let steps = effectivePack?.procedure(for: plan.kind)
+  func entering(_ next: Stage) -> [Event] {
+    let steps = effectivePack?.procedure(for: procedureKind)
     guard next > stage, steps == nil || steps?.step(next) != nil else { return [] }
     return [.stageAdvanced(StageAdvanced(stage: next))]
   }
@@ -100,11 +122,13 @@ extension ElectionState {
   private func layOut(_ facts: BallotsLaidOut) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
     guard opened == nil else { throw .pollOpenAlready }
+    try checkSettled()
     return facts == layout ? [] : [.ballotsLaidOut(facts)]
   }
 
   private func recordBallots(_ copies: Int, _ delivery: Delivery) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
+    try checkSettled()
     guard let layout else { throw .ballotsNotLaidOut }
     guard opened == nil else { throw .pollOpenAlready }
     guard (1...100_000).contains(copies) else { throw .copiesOutOfRange(copies) }
@@ -214,13 +238,23 @@ extension ElectionState {
 
   // MARK: Afterwards
 
-  private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
-    guard countClosed != nil || code != "B22" else { throw .resultMissing }
-    if let issued = bulletins.first(where: { $0.code == code }) {
-      throw .bulletinIssuedAlready(code: code, number: issued.number)
+  /// Issues a bulletin; with it the fact of the procedure that is true by its being out.
+  private func issueBulletin(_ facts: BulletinIssued, _ today: Day?) throws(Refusal) -> [Event] {
+    guard countClosed != nil || facts.code != "B22" else { throw .resultMissing }
+    let paper = PaperCatalogue.standard[facts.code]
+    if self.facts.bulletins[facts.code] != nil, !(paper?.repeats ?? false),
+      let issued = bulletins.dropFirst(bulletinsBefore).last(where: { $0.code == facts.code })
+    {
+      throw .bulletinIssuedAlready(code: facts.code, number: issued.number)
     }
-    let number = bulletins.count + 1
-    return [.bulletinIssued(BulletinIssued(code: code, number: number, digest: digest))]
+    guard let fact = paper?.fulfils, let today, self.facts.held[fact] == nil else {
+      return [.bulletinIssued(facts)]
+    }
+    let note = facts.document ?? facts.code
+    return [
+      .bulletinIssued(facts),
+      .factRecorded(FactRecorded(fact: fact, day: today, note: note, evidence: [facts.digest])),
+    ]
   }
 
   private func seal(_ publicID: String, _ restrictedID: String) throws(Refusal) -> [Event] {

@@ -23,7 +23,8 @@ extension ElectionState {
     _ stage: Stage, _ facts: ProcedureFacts, _ today: Day, _ holidays: Holidays
   ) throws(Refusal) {
     guard let pack = effectivePack,
-      let calendar = Calendar(plan, pack: pack, facts: facts, holidays: holidays, today: today)
+      let calendar = Calendar(
+        plan.asKind(procedureKind), pack: pack, facts: facts, holidays: holidays, today: today)
     else { throw .locked(asked: stage, by: [.notAStep(stage)]) }
     let locks = calendar.locks(before: stage).filter { isGuided || $0.bindsAlways }
     guard locks.isEmpty else { throw .locked(asked: stage, by: locks) }
@@ -64,7 +65,7 @@ extension ElectionState {
     return ProxyRules(kind, pack: pack, electionDay: facts.movedDay ?? plan.day)
   }
 
-  private var candidates: Set<Int> { Set((frozen?.candidates ?? [:]).values.joined()) }
+  private var candidates: Set<Int> { Set(candidateRolls.values.joined()) }
 
   func registerProxy(
     _ principal: Int, _ agent: Int, _ relation: Proxy.Relation, _ today: Day

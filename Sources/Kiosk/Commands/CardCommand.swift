@@ -17,6 +17,7 @@ struct CardCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
+      try box.requiring(.cards)
       let (file, cards, pages) = try box.drawCards(in: box.folder(out), group: group)
       return Answer(
         CardsReport(file: file.path, cards: cards, pages: pages, delivery: nil),

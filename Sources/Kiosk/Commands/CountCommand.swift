@@ -31,17 +31,20 @@ struct CountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "读取选票照片。Read pictures of ballots.")
     @Argument(help: "照片 / pictures") var images: [String]
     @Flag(help: "只读不记 / read only, record nothing") var dryRun = false
+    @Option(help: "把每个框怎样读的画到这个目录 / draw into this folder how every box was read") var explain: String?
+    @Flag(help: "与已计选票很像的，已核对是另一张 / people compared look-alikes: they are other sheets") var distinct = false
 
     func perform(_ session: Session) async throws -> Answer? {
       let desk = try CountDesk(session.box())
       let recording = !dryRun && desk.election.countOpened != nil
       if recording, desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
-      let intake = try BallotIntake(desk)
+      let intake = try BallotIntake(desk, areDistinct: distinct)
       let output = session.output
       try intake.read(images, recording: recording) { result in
         let report = ReadingReport(result)
         output.write(Answer(report, [report.sentence]))
       }
+      if let explain { try write(explain, desk, output) }
       if !recording, output.format == .text {
         let words = Sentence(
           zh: "以上只读未记录\(dryRun ? "" : "：计票还没有开始，请先 count open")。",
@@ -49,6 +52,16 @@ struct CountCommand: ParsableCommand {
         output.complain(words.text(in: output.language))
       }
       return nil
+    }
+
+    private func write(_ path: String, _ desk: CountDesk, _ output: Output) throws {
+      let folder = try ExplanationFolder(path, pages: desk.pages, language: output.language)
+      for image in images { try folder.add(image) }
+      try folder.finish()
+      let words = Sentence(
+        zh: "说明写好了，请用浏览器打开 \(path)/index.html。",
+        en: "The explanation is in \(path)/index.html; open it in a browser.")
+      output.complain(words.text(in: output.language))
     }
   }
 
@@ -76,12 +89,24 @@ struct CountCommand: ParsableCommand {
       let check = try Reconciliation(desk, tallies: desk.tally(), paper: totals)
       try box.carryOut(.reconcile(check.identities))
       let lines = check.identities.map(IdentityLine.init)
-      return Answer(lines: lines, lines.map(\.sentence))
+      return Answer(lines: lines, [summary(check)] + lines.map(\.sentence))
+    }
+
+    private func summary(_ check: Reconciliation) -> Sentence {
+      let failing = check.failing
+      guard !failing.isEmpty else {
+        return Sentence(
+          zh: "✓ \(check.identities.count) 项全部相符。下一步：监票员签字，结束计票。",
+          en: "✓ All \(check.identities.count) hold. Next: the scrutineers sign and close the count.")
+      }
+      return Sentence(
+        zh: "✗ \(failing.joined(separator: "、")) 不平。请重新清点，改正后再核对。",
+        en: "✗ \(failing.joined(separator: ", ")) fail. Count again, correct it and reconcile once more.")
     }
 
     /// The totals by line; a line that the ballot has not, or that is given twice, is a mistake of the typist.
     private func paperTotals(of desk: CountDesk) throws -> [LineID: Int] {
-      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id))
+      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind != .writeIn }.map(\.id))
       var totals: [LineID: Int] = [:]
       for text in paper {
         let parts = text.split(separator: "=")
@@ -119,8 +144,12 @@ private struct IdentityLine: Encodable {
   let id: String
   let holds: Bool
   let numbers: String
+  private let words: Sentence
+
+  private enum CodingKeys: String, CodingKey { case id, holds, numbers }
 
   init(_ identity: Identity) {
+    words = identity.id.words
     id = identity.id.rawValue
     holds = identity.holds
     numbers = identity.numbers
@@ -128,7 +157,8 @@ private struct IdentityLine: Encodable {
 
   var sentence: Sentence {
     Sentence(
-      zh: "\(id) \(holds ? "平" : "不平") \(numbers)", en: "\(id) \(holds ? "holds" : "FAILS") \(numbers)")
+      zh: "\(holds ? "✓" : "✗") \(id) \(holds ? "平" : "不平") \(words.zh)　\(numbers)",
+      en: "\(holds ? "✓" : "✗") \(id) \(holds ? "holds" : "FAILS"): \(words.en)  \(numbers)")
   }
 }
 
@@ -168,12 +198,16 @@ extension Box {
     // it again does this again.
     try desk.store.closeCount()
     try carryOut(command)
+    LiveSheetFile(home)?.clear()
     return result
   }
 
   /// The result of the current election, as it was kept when the count closed.
-  func result() throws -> ResultDocument {
-    guard let hash = try election().countClosed?.resultDigest, let digest = Digest(hex: hash) else {
+  func result() throws -> ResultDocument { try result(of: election()) }
+
+  /// The result of one round.
+  func result(of round: ElectionState) throws -> ResultDocument {
+    guard let hash = round.countClosed?.resultDigest, let digest = Digest(hex: hash) else {
       throw Failure(Refusal.resultMissing)
     }
     guard let bytes = try blobs.get(digest), let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,121 +1,14 @@
-import Archive
 import ArgumentParser
-import Ballot
-import Foundation
-import Printing
 
 struct DoctorCommand: KioskCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "自检。Printer, camera, disk, clock, keys: what works and what to do.")
 
   func perform(_ session: Session) async throws -> Answer? {
-    var lines = [await printer(), camera(), try disk(session), clock(session)]
-    lines.append(keys(session))
+    var lines = [
+      await Checkup.printer(), Checkup.camera(), try Checkup.disk(session.home), Checkup.clock(session),
+    ]
+    lines.append(Checkup.keys(session))
     return Answer(lines: lines, lines.map(\.sentence))
-  }
-
-  private func printer() async -> Finding {
-    do {
-      let queues = try await PrintServer.standard.queues()
-      let ready = queues.filter { $0.isAccepting && $0.attention.isEmpty }
-      guard let queue = ready.first else {
-        let words = queues.flatMap(\.attention).map(\.sentence).first
-        return Finding(
-          "printer", false,
-          words ?? Sentence(zh: "没有打印队列，请添加打印机。", en: "There is no print queue; add a printer."))
-      }
-      return Finding(
-        "printer", true, Sentence(zh: "打印机 \(queue.name) 可用。", en: "Printer \(queue.name) is ready."))
-    } catch {
-      return Finding("printer", false, error.sentence)
-    }
-  }
-
-  private func camera() -> Finding {
-    let found = (0..<8).map { "/dev/video\($0)" }.first { FileManager.default.isReadableFile(atPath: $0) }
-    guard let found else {
-      return Finding(
-        "camera", false,
-        Sentence(
-          zh: "没有找到摄像头，请检查连线；可以先输入序号发票。",
-          en: "No camera was found; check the cable. Numbers can be typed meanwhile."))
-    }
-    return Finding("camera", true, Sentence(zh: "摄像头 \(found) 可用。", en: "Camera \(found) is there."))
-  }
-
-  private func disk(_ session: Session) throws -> Finding {
-    let place = nearest(session.home.root)
-    let free =
-      try FileManager.default.attributesOfFileSystem(forPath: place.path)[.systemFreeSize] as? Int ?? 0
-    let megabytes = free >> 20
-    return Finding(
-      "disk", megabytes >= 1024,
-      Sentence(
-        zh: "磁盘剩余 \(megabytes) MB\(megabytes >= 1024 ? "。" : "，不足 1024 MB，请清理。")",
-        en: "\(megabytes) MB of disk are free\(megabytes >= 1024 ? "." : "; make room for at least 1024 MB.")"
-      ))
-  }
-
-  private func nearest(_ url: URL) -> URL {
-    var url = url.standardizedFileURL
-    while !FileManager.default.fileExists(atPath: url.path), url.path != "/" {
-      url = url.deletingLastPathComponent()
-    }
-    return url
-  }
-
-  private func clock(_ session: Session) -> Finding {
-    let now = session.now()
-    let sane = (2026...2100).contains(now.day.year)
-    if sane, let latest = try? session.box().state.latest, now < latest {
-      return Finding(
-        "clock", false,
-        Sentence(
-          zh: "时钟 \(now) 早于日志最后的时间 \(latest)，请校准。",
-          en: "The clock says \(now), before the journal's last event at \(latest); set it."))
-    }
-    return Finding(
-      "clock", sane,
-      Sentence(
-        zh: "时钟 \(now)\(sane ? "。" : "，年份不对，请校准。")",
-        en: "The clock says \(now)\(sane ? "." : "; the year is wrong, set it.")"))
-  }
-
-  private func keys(_ session: Session) -> Finding {
-    do {
-      let box = try session.box()
-      let audit = try box.journal.audit(key: box.keys.signer.noteKey)
-      guard audit.isSound else {
-        return Finding(
-          "keys", false,
-          Sentence(
-            zh: "日志核对不符，请运行 journal verify 并报告。",
-            en: "The journal is not sound; run journal verify and report it."))
-      }
-      return Finding(
-        "keys", true,
-        Sentence(
-          zh: "密钥 \(box.keys.name) 可用，日志 \(audit.size) 条完好。",
-          en: "Key \(box.keys.name) works; the journal's \(audit.size) events are sound."))
-    } catch {
-      return Finding("keys", false, Failure(error).sentence)
-    }
-  }
-
-  private struct Finding: Encodable {
-    let part: String
-    let works: Bool
-    let message: String
-    let sentence: Sentence
-
-    private enum CodingKeys: String, CodingKey { case part, works, message }
-
-    init(_ part: String, _ works: Bool, _ sentence: Sentence) {
-      self.part = part
-      self.works = works
-      message = sentence.zh
-      self.sentence = Sentence(
-        zh: (works ? "✓ " : "✗ ") + sentence.zh, en: (works ? "✓ " : "✗ ") + sentence.en)
-    }
   }
 }

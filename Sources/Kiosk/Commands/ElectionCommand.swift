@@ -135,11 +135,14 @@ struct ElectionReport: Encodable {
   let ballotsPrinted: Int
   let issued: Int
   let calendar: CalendarReport?
+  /// Absent for the first vote.
+  let round: Int?
+  let vote: VoteKind?
   let text: [Sentence]
 
   private enum CodingKeys: String, CodingKey {
     case election, community, communityCode, kind, pack, packDigest, planDigest, day, stage, stageCode, voters
-    case rollFrozen, ballotType, ballotsPrinted, issued, calendar
+    case rollFrozen, ballotType, ballotsPrinted, issued, calendar, round, vote
   }
 
   init(_ state: ElectionState, calendar: CalendarReport?) {
@@ -159,6 +162,8 @@ struct ElectionReport: Encodable {
     ballotType = state.ballotType.rawValue
     ballotsPrinted = state.quantities.printed
     issued = state.quantities.issued
+    round = state.round == 1 ? nil : state.round
+    vote = state.round == 1 ? nil : state.vote
     text = ElectionReport.lines(state)
   }
 
@@ -191,9 +196,14 @@ struct ElectionReport: Encodable {
 extension ElectionState {
   /// The type code of this election's ballots.
   ///
-  /// The first fifty bits of SHA-256 over a name of the purpose and the plan's hash.
+  /// The first fifty bits of SHA-256 over a name of the purpose, the plan's hash, the round, and the hash of the
+  /// candidates where they were settled after the plan.
   var ballotType: BallotType {
-    let digest = Digest.of("kiosk ballot type 1\n\(planDigest)\nround 1\n")
+    var text = "kiosk ballot type 1\n\(planDigest)\nround \(round)\n"
+    if let settled = book.settled {
+      text += "candidates \(Digest.of(JSON(encoding: settled).canonical).hex)\n"
+    }
+    let digest = Digest.of(text)
     return BallotType(rawValue: Base32.encode(digest.bytes, count: 10))
   }
 }

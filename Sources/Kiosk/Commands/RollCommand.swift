@@ -43,10 +43,15 @@ struct RollCommand: ParsableCommand {
 
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "列出或查找选民。List or find voters.")
-    @Option(help: "姓名、序号、组或身份证后四位 / name, number, group or last four ID digits") var find: String?
+    @Option(
+      help: "姓名、拼音或首字母、序号、组、身份证末几位 / name, pinyin or initials, number, group, end of the ID number")
+    var find: String?
 
     func perform(_ session: Session) async throws -> Answer? {
-      let voters = try session.box().roll().voters.filter { find == nil || $0.matches(find ?? "") }
+      let box = try session.box()
+      try box.requiring(.rollLooking)
+      let all = try box.roll().voters
+      let voters = find.map { PersonIndex(all).find($0, limit: all.count).map(\.voter) } ?? all
       let lines = voters.map(VoterLine.init)
       return Answer(lines: lines, lines.map(\.sentence))
     }
@@ -101,12 +106,5 @@ private struct VoterLine: Encodable {
     let sign = sex == "male" ? "男" : "女"
     let line = "\(roll)\t\(name)\t\(sign)\t\(birth)\t\(group)\t\(household)\t\(identity ?? "—")"
     return Sentence(zh: line, en: line)
-  }
-}
-
-extension VoterRecord {
-  fileprivate func matches(_ text: String) -> Bool {
-    name.contains(text) || String(number.rawValue) == text || group.rawValue == text
-      || (text.count == 4 && identity?.masked.hasSuffix(text.uppercased()) == true)
   }
 }

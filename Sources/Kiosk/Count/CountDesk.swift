@@ -10,13 +10,16 @@ struct CountDesk {
   let pages: [BallotPage]
   let store: BallotStore
 
-  init(_ box: Box) throws {
+  init(_ box: Box) throws { try self.init(box, box.election()) }
+
+  /// The table of one round.
+  init(_ box: Box, _ election: ElectionState) throws {
     self.box = box
-    election = try box.election()
+    self.election = election
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
     // Owners write on slips of their own.
     pages = try election.plan.kind.isOwnersVote ? [] : BallotPaper(election, batch: batch).layout.pages
-    store = try BallotStore(directory: box.home.ballots(election.id.rawValue))
+    store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
   }
 
   /// A sheet as the count sees it, with the id it is kept under.
@@ -29,31 +32,16 @@ struct CountDesk {
   func sheets() throws -> [CountedSheet] {
     let decisions = Dictionary(grouping: try store.decisions(), by: \.sheet)
     return try store.sheets().map { kept in
-      let reading = try KeptReading(json: kept.json)
-      var lines: [LineDecision] = []
-      var void: SheetVoid?
-      for decision in decisions[kept.id] ?? [] {
-        let found = try KeptDecision(json: decision.json)
-        if let sheet = found.sheet { void = sheet }
-        if let line = found.decision(of: decision.line) { lines.append(line) }
-      }
-      let sheet = Ballot.RecordedSheet(page: kept.page, lines: reading.lines, decisions: lines, void: void)
+      let sheet = try Ballot.RecordedSheet(
+        page: kept.page, lines: KeptReading(json: kept.json).lines,
+        decisions: decisions[kept.id]?.map { ($0.line, $0.json) } ?? [])
       return CountedSheet(id: kept.id, sheet: sheet)
     }
   }
 
   /// The posts of a page with the person on each printed line.
   func posts(on page: BallotPage) -> [CountedPost] {
-    page.sections.compactMap { section in
-      guard let post = election.plan.post(section.post) else { return nil }
-      let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
-        (
-          line: line.id,
-          person: election.person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue)
-        )
-      }
-      return CountedPost(id: post.id, seats: post.seats, candidates: candidates)
-    }
+    election.countedPosts(on: page)
   }
 
   /// The tally of every page, recomputed from the sheets.
@@ -61,7 +49,7 @@ struct CountDesk {
     guard let rules = election.validity else { throw Failure.noElection }
     let sheets = try sheets()
     let undecided = sheets.reduce(0) { $0 + $1.sheet.undecided.count }
-    guard undecided == 0 else { throw Failure(Refusal.sheetsUndecided(undecided)) }
+    guard undecided == 0 else { throw Refusal.sheetsUndecided(undecided) }
     return pages.compactMap { page in
       Tallier(posts: posts(on: page), rules: rules).tally(
         page: page.page, sheets.map(\.sheet).filter { $0.page == page.page })

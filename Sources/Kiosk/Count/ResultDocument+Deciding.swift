@@ -5,18 +5,19 @@ extension ResultDocument {
   /// Works the result out from the tallies, with what is known of the persons.
   init(_ desk: CountDesk, _ tallies: [PageTally], _ identities: [Identity], roll: Roll) throws {
     let election = desk.election
-    guard let pack = election.pack, let rules = pack.rules(for: election.plan.kind) else {
-      throw Failure.noElection
-    }
-    let outcome = OutcomeRules(first: rules, pack: pack, body: election.plan.body)
-    let facts = election.ledgers.persons.facts(sexes: roll.sexes)
+    guard let pack = election.pack, let rules = election.outcomeRules else { throw Failure.noElection }
+    let before = try desk.box.elected(before: election)
+    let outcome = rules.joining(before)
+    var facts = election.ledgers.persons.facts(sexes: roll.sexes)
+    facts.inOffice += before
     self.init(
       election: election.id.rawValue, communityCode: election.plan.community.code, pack: pack.id,
       packDigest: election.packDigest, rollDigest: election.frozen?.digest ?? "",
       quantities: election.quantities,
       pages: ResultDocument.pages(tallies, outcome, facts, election, roll),
       identities: identities.map { Check(id: $0.id.rawValue, holds: $0.holds, numbers: $0.numbers) },
-      decided: try desk.store.decisions().count)
+      decided: try desk.store.decisions().count, round: election.round == 1 ? nil : election.round,
+      vote: election.round == 1 ? nil : election.vote)
   }
 
   /// Decides page by page from the highest posts down: whoever is in on one page is in office for the next.
@@ -28,6 +29,7 @@ extension ResultDocument {
   ) -> [Page] {
     var facts = facts
     return tallies.enumerated().map { index, tally in
+      if let question = election.plan.question { return Page(tally, question, rules, election) }
       var rules = rules
       if index < tallies.count - 1 { rules.womenSeat = .none }
       let vote = rules.decide(

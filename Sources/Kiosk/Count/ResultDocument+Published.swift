@@ -8,7 +8,7 @@ extension ResultDocument {
     ResultDocument(
       election: election, communityCode: communityCode, pack: pack, packDigest: packDigest,
       rollDigest: rollDigest, quantities: quantities, pages: pages.map(\.published), identities: identities,
-      decided: decided)
+      decided: decided, round: round, vote: vote)
   }
 }
 
@@ -24,6 +24,7 @@ extension ResultDocument.Page {
 extension ResultDocument.PostResult {
   /// A printed person's line, or a running number of those written in: roll numbers are not public.
   func reference(_ person: ResultDocument.Person) -> String {
+    if let answer = Question.Answer(rawValue: person.person) { return answer.line.rawValue }
     if !person.writeIn {
       let index = persons.filter { !$0.writeIn }.firstIndex { $0.person == person.person } ?? 0
       return LineID.candidate(index + 1, of: PostID(rawValue: post)).rawValue
@@ -53,6 +54,7 @@ extension ResultDocument.PostResult {
         ResultDocument.PassedOver(
           person: references([passed.person])[0], reason: passed.reason,
           other: passed.other.map { references([$0])[0] }, grounds: nil)
-      }, question: question)
+      },
+      carried: carried)
   }
 }

@@ -9,7 +9,7 @@ struct ResultDocument: Codable, Equatable {
     let name: String
     let votes: Int
     /// The votes against the threshold, with rule, base and source; nil in results of older programs.
-    let check: RuleCheck?
+    var check: RuleCheck?
     /// In owners' votes: the area of those who agree against its threshold.
     var areaCheck: RuleCheck?
     /// Against and abstain on the printed line; nil for a write-in.
@@ -47,11 +47,11 @@ struct ResultDocument: Codable, Equatable {
     let voidSections: Int
     let nobody: Int
     /// Seats kept for women, and who stands for them (A10); nil in results of older programs, as below.
-    let reservedForWomen: Int?
-    let womenRunoff: [String]?
-    let passedOver: [PassedOver]?
-    /// `passed` or `failed` where a matter is decided; nil where somebody is elected.
-    var question: String?
+    var reservedForWomen: Int?
+    var womenRunoff: [String]?
+    var passedOver: [PassedOver]?
+    /// Whether a question was carried; nil for a post.
+    var carried: Bool?
   }
 
   /// What the engine saw, and the post that it concerns.
@@ -73,10 +73,10 @@ struct ResultDocument: Codable, Equatable {
     let turnoutNeed: Int
     let posts: [PostResult]
     /// Returned against issued, then turnout; nil in results of older programs.
-    let checks: [RuleCheck]?
+    var checks: [RuleCheck]?
     /// The women that the body still lacks.
-    let womenLacking: Int?
-    let anomalies: [Anomaly]?
+    var womenLacking: Int?
+    var anomalies: [Anomaly]?
   }
 
   struct Check: Codable, Equatable {
@@ -94,6 +94,9 @@ struct ResultDocument: Codable, Equatable {
   let pages: [Page]
   let identities: [Check]
   let decided: Int
+  /// From 2 on, and what kind of vote; both absent for a first vote.
+  var round: Int?
+  var vote: VoteKind?
 
   var json: String { JSON(encoding: self).canonical }
   var posts: [PostResult] { pages.flatMap(\.posts) }

@@ -45,24 +45,25 @@ struct ResultWords {
             en: "Too few owners took part (A22): nothing is decided. Extend the vote or start again.")
         return Sentence.joined(owners.map(\.sentence)) + verdict
       }
+      let word = page.posts.first?.carried == nil ? "选举" : "表决"
       switch page.validity {
       case "valid":
         return Sentence(
           zh:
-            "选民 \(voters) 人，发出选票 \(issued) 张，收回 \(page.returned) 张；收回票数不多于发出票数，且达到法定的 \(page.turnoutNeed) 张，选举有效。",
+            "选民 \(voters) 人，发出选票 \(issued) 张，收回 \(page.returned) 张；收回票数不多于发出票数，且达到法定的 \(page.turnoutNeed) 张，\(word)有效。",
           en:
             "\(voters) voters, \(issued) ballots issued, \(page.returned) returned: not more than issued and at least \(page.turnoutNeed); the vote is valid."
         )
       case "moreReturnedThanIssued":
         return Sentence(
-          zh: "收回 \(page.returned) 张，多于发出的 \(issued) 张，选举无效（A03）。须报镇街选举指导机构审核授权。",
+          zh: "收回 \(page.returned) 张，多于发出的 \(issued) 张，\(word)无效（A03）。须报镇街选举指导机构审核授权。",
           en:
             "\(page.returned) returned, more than the \(issued) issued: the vote is void (A03). The guidance body has to authorise what follows."
         )
       default:
         return Sentence(
           zh:
-            "收回 \(page.returned) 张，不到法定的 \(page.turnoutNeed) 张，选举无效（\(page.anomaly ?? "A02")）。须报镇街选举指导机构审核授权。",
+            "收回 \(page.returned) 张，不到法定的 \(page.turnoutNeed) 张，\(word)无效（\(page.anomaly ?? "A02")）。须报镇街选举指导机构审核授权。",
           en:
             "\(page.returned) returned, fewer than \(page.turnoutNeed): the vote is void (\(page.anomaly ?? "A02")). The guidance body has to authorise what follows."
         )
@@ -72,15 +73,8 @@ struct ResultWords {
 
   private func verdict(_ post: ResultDocument.PostResult) -> [Sentence] {
     guard post.need > 0 else { return [] }
-    if let question = post.question {
-      return [
-        question == "passed"
-          ? Sentence(
-            zh: "“\(post.title)”：面积和人数都达到，表决通过。", en: "\(post.post): enough by area and by head; it passes.")
-          : Sentence(
-            zh: "“\(post.title)”：面积或者人数没有达到，表决没有通过。",
-            en: "\(post.post): too few by area or by head; it fails.")
-      ]
+    if let carried = post.carried {
+      return [post.persons.first?.areaCheck.map { matter(post, $0, carried) } ?? answer(post, carried)]
     }
     var lines = post.elected.compactMap { id in
       post.persons.first { $0.person == id }.map { person in
@@ -106,6 +100,30 @@ struct ResultWords {
     if post.vacant > 0 { lines.append(vacancy(post)) }
     if let kept = post.reservedForWomen, kept > 0 { lines.append(womansSeat(post, kept)) }
     return lines
+  }
+
+  /// A matter of the owners: by head and by area.
+  private func matter(_ post: ResultDocument.PostResult, _ area: RuleCheck, _ carried: Bool) -> Sentence {
+    let (has, needs) = (Area(rawValue: area.count), Area(rawValue: area.needed))
+    let agree = post.persons.first?.votes ?? 0
+    return Sentence(
+      zh:
+        "“\(post.title)”：\(agree) 名业主、\(has)㎡ 同意，通过需 \(post.need) 名、\(needs)㎡，\(carried ? "表决通过" : "表决没有通过")。",
+      en:
+        "\(post.title): \(agree) owners and \(has) m² agree, \(post.need) and \(needs) m² are needed: \(carried ? "carried" : "not carried")."
+    )
+  }
+
+  /// Whether a question is carried, with its numbers.
+  private func answer(_ post: ResultDocument.PostResult, _ carried: Bool) -> Sentence {
+    let agree = post.persons.first?.votes ?? 0
+    let share = Threshold(post.threshold)?.chinese ?? ""
+    return Sentence(
+      zh:
+        "\(post.title)：同意 \(agree) 票，通过需 \(post.need) 票（收回 \(post.base) 张的\(share)），\(carried ? "获得通过" : "没有通过")。",
+      en:
+        "\(post.title): \(agree) of \(post.base) agree, \(post.need) are needed (\(post.threshold)): \(carried ? "carried" : "not carried")."
+    )
   }
 
   private func passedOver(

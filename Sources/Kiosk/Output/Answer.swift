@@ -32,6 +32,8 @@ final class Output: Sendable {
     let err: @Sendable (String) -> Void
     /// Whether a person looks on while work goes on.
     var isTerminal = false
+    /// Who wants to know how far work has come: what is being done, how much of it, out of how much.
+    var progress: (@Sendable (Sentence, Int, Int) -> Void)?
 
     /// The standard streams; a reader that has gone away, or a full disk, stops nothing.
     static let standard = Sink(
@@ -49,6 +51,9 @@ final class Output: Sendable {
   }
 
   var showsBars: Bool { sink.isTerminal }
+
+  /// Tells who wants to know how far work has come.
+  func tell(_ title: Sentence, _ done: Int, of total: Int) { sink.progress?(title, done, total) }
 
   func write(_ answer: Answer) {
     switch format {

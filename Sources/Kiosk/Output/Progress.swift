@@ -17,8 +17,10 @@ final class Progress {
   /// Shows how much is done.
   func update(_ done: Int, of total: Int) {
     let percent = total > 0 ? min(100, done * 100 / total) : 100
-    guard isTerminal, percent != shown else { return }
+    guard percent != shown else { return }
     shown = percent
+    output.tell(title, done, of: total)
+    guard isTerminal else { return }
     let filled = percent * 30 / 100
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
     write("\r\(bar) \(percent)%  \(title.text(in: output.language))")

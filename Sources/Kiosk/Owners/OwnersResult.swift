@@ -86,7 +86,7 @@ struct OwnersCount {
       tiedSeats: outcome.tiedSeats, vacant: matter == nil ? outcome.vacant : 0, runoff: [],
       voidSections: void, nobody: 0,
       reservedForWomen: 0, womenRunoff: [], passedOver: [],
-      question: matter.map { _ in outcome.elected.isEmpty ? "failed" : "passed" })
+      carried: matter.map { _ in !outcome.elected.isEmpty })
   }
 }
 

@@ -44,7 +44,7 @@ struct PlanFile {
 }
 
 extension PlanFile.Unreadable {
-  fileprivate init(_ error: any Error) {
+  init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -65,7 +65,7 @@ struct PlanReader {
   init(folder: URL) { self.folder = folder }
 
   private static let keys = [
-    "format", "election", "community", "posts", "choices", "places", "staff", "holidays",
+    "format", "election", "community", "posts", "question", "choices", "places", "staff", "holidays",
   ]
   private static let electionKeys = [
     "id", "kind", "pack", "term", "day", "hours", "issuer", "seal", "guided", "electorate",
@@ -81,19 +81,20 @@ struct PlanReader {
       tree.report("format", .unknownValue(format, known: ["kiosk-plan/1"]))
     }
     let community = community(top["community"])
-    let posts = posts(top["posts"])
+    let question = question(top["question"])
+    let posts = posts(top["posts"], required: top["question"] == nil)
     let choices = choices(top["choices"])
     let places = places(top["places"])
     let staff = staff(top["staff"])
     let holidays = holidays(top["holidays"])
     return election(
       top["election"], community: community, posts: posts, choices: choices, places: places, staff: staff,
-      holidays: holidays)
+      question: question, holidays: holidays)
   }
 
   private mutating func election(
     _ node: Node?, community: Community?, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer], holidays: Holidays?
+    staff: [Officer], question: Question?, holidays: Holidays?
   ) -> Plan? {
     guard node != nil else {
       tree.report("election", .missing)
@@ -115,9 +116,9 @@ struct PlanReader {
     }
     return Plan(
       election: ElectionID(rawValue: id), community: community, kind: kind, pack: pack, term: term, day: day,
-      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff,
-      seal: digest,
-      guided: guided == true ? true : nil, electorate: electorate, holidays: holidays)
+      hours: hours, issuer: issuer, posts: question.map { [$0.section(kind)] } ?? posts, choices: choices,
+      places: places, staff: staff, seal: digest, guided: guided == true ? true : nil, question: question,
+      electorate: electorate, holidays: holidays)
   }
 
   private mutating func pack(_ node: Node?, kind: ElectionKind?, day: Day?) -> String? {
@@ -160,8 +161,8 @@ struct PlanReader {
     return name.map { Community(code: code, name: $0, township: township) }
   }
 
-  private mutating func posts(_ node: Node?) -> [Post] {
-    if node == nil { tree.report("posts", .missing) }
+  private mutating func posts(_ node: Node?, required: Bool) -> [Post] {
+    if node == nil, required { tree.report("posts", .missing) }
     return tree.list(node, "posts").compactMap { node, path in
       let keys = tree.mapping(node, path, keys: ["id", "title", "seats", "candidates"])
       let id = tree.id(keys["id"], "\(path).id")
@@ -187,7 +188,7 @@ struct PlanReader {
     }
   }
 
-  private mutating func sex(_ node: Node?, _ path: String) -> Sex? {
+  mutating func sex(_ node: Node?, _ path: String) -> Sex? {
     switch tree.text(node, path, required: false) {
     case nil: return nil
     case "男", "male": return .male

@@ -13,6 +13,10 @@ final class Box {
   let blobs: BlobStore
   let now: () -> Instant
   private(set) var state = DeviceState()
+  /// The people logged in, for whom everything is done; nobody asks for them while no staff is enrolled.
+  var actors: [StaffID] = []
+  /// scrypt's cost for credentials made here; tests lower it.
+  var credentialCost: Int?
 
   init(_ home: Home, now: @escaping () -> Instant = Box.wallClock) throws {
     self.home = home
@@ -20,7 +24,7 @@ final class Box {
     keys = try KeyStore(directory: home.keys)
     journal = try Journal(directory: home.journal)
     blobs = try BlobStore(directory: home.blobs)
-    try catchUp()
+    try refresh()
     try initialise()
   }
 
@@ -43,6 +47,7 @@ final class Box {
 
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
+    try requiring(command.duty, signers: command.signers)
     try noticeDeadlines()
     return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
@@ -54,13 +59,15 @@ final class Box {
   ///
   /// For steps that do something outside the journal first, such as printing: nothing is written here.
   func check(_ command: Command) throws {
-    try catchUp()
+    try refresh()
+    try requiring(command.duty, signers: command.signers)
     let election = try election()
     _ = try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
   }
 
   /// Begins an election.
   func create(_ facts: ElectionCreated) throws {
+    try requiring(.procedure)
     let event = Event.electionCreated(facts)
     try append(by: nil, election: facts.plan.election) { state in
       if state.elections[facts.plan.election] != nil {
@@ -74,11 +81,16 @@ final class Box {
 
   /// Takes in the public key of a guidance body; only while no election is under way.
   func enrol(_ guidance: GuidanceEnrolled) throws {
-    try append(by: nil, ofBox: true) { state in
+    try note { state in
       if let election = state.election, election.stage != .archived { throw Failure.electionUnderWay }
       if state.guidance.contains(where: { $0.key == guidance.key }) { throw Failure.enrolledAlready }
       return [.guidanceEnrolled(guidance)]
     }
+  }
+
+  /// Writes events of the box itself, which belong to no election.
+  @discardableResult func note(_ decide: (DeviceState) throws -> [Event]) throws -> [Event] {
+    try append(by: nil, ofBox: true, decide)
   }
 
   @discardableResult private func append(
@@ -87,13 +99,14 @@ final class Box {
   ) throws -> [Event] {
     while true {
       let events = try decide(state)
-      let records = records(events, by: officer, election: ofBox ? nil : election ?? state.current)
+      let records = records(
+        events, by: officer ?? actorNames, election: ofBox ? nil : election ?? state.current)
       do {
         if !records.isEmpty { try journal.append(records.map(\.line), after: state.size) }
         for record in records { state.apply(record) }
         return events
       } catch JournalError.conflict {
-        try catchUp()
+        try refresh()
       }
     }
   }
@@ -106,7 +119,7 @@ final class Box {
   }
 
   /// Takes in what the journal holds beyond what is known.
-  private func catchUp() throws {
+  func refresh() throws {
     try journal.forEachLine(after: state.size) { sequence, line in
       do {
         let record = try Record(line: line)
@@ -150,11 +163,8 @@ extension ElectionState {
   /// The rule pack with the meeting's choices in it.
   var pack: RulePack? { effectivePack }
 
-  /// The turnout that the body that votes needs.
-  var turnout: Threshold? {
-    guard let rules = pack?.rules(for: plan.kind) else { return nil }
-    return (plan.body.flatMap(rules.turnout(of:)) ?? rules.turnout).value
-  }
+  /// The turnout that this round needs of the body that votes.
+  var turnout: Threshold? { outcomeRules?.turnout }
 
   /// How many scrutineers a decision needs.
   var signersNeeded: Int { pack?.scrutineersPerDecision.value ?? 2 }

@@ -46,11 +46,15 @@ extension Failure {
   /// A rule's refusal.
   init(_ refusal: Refusal) { self.init(.refused, refusal.code, refusal.sentence) }
 
+  /// Somebody was not let in, or not allowed.
+  init(_ refusal: StaffRefusal) { self.init(.refused, refusal.code, refusal.sentence) }
+
   /// Any error as a failure with words.
   init(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(refusal)
+    case let refusal as StaffRefusal: self.init(refusal)
     case let fault as FileFault: self.init(file: fault)
     case let error as StoreError: self.init(store: error)
     case let error as CryptoError: self.init(key: error)

@@ -6,18 +6,23 @@ final class Session {
   let output: Output
   let home: Home
   let now: () -> Instant
+  let logins: Logins
   private var opened: Box?
 
-  init(output: Output, home: Home, now: @escaping () -> Instant = Box.wallClock) {
+  init(
+    output: Output, home: Home, logins: Logins = Logins(), now: @escaping () -> Instant = Box.wallClock
+  ) {
     self.output = output
     self.home = home
+    self.logins = logins
     self.now = now
   }
 
-  /// The box in this home.
+  /// The box in this home, with everybody logged in who gives the command.
   func box() throws -> Box {
     if let opened { return opened }
     let box = try Box(home, now: now)
+    try logins.apply(to: box)
     opened = box
     return box
   }

@@ -28,6 +28,11 @@ extension Refusal {
     case .tooFewSigners: "tooFewSigners"
     case .resultMissing: "resultMissing"
     case .bulletinIssuedAlready: "bulletinIssuedAlready"
+    case .noSuchBulletin: "noSuchBulletin"
+    case .bulletinNumberTaken: "bulletinNumberTaken"
+    case .postingDayImpossible: "postingDayImpossible"
+    case .postedAlready: "postedAlready"
+    case .notPosted: "notPosted"
     case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
@@ -38,6 +43,9 @@ extension Refusal {
     case .proxyRefused: "proxyRefused"
     case .anomalyRefused: "anomalyRefused"
     case .decisionRefused(let reason): "decision.\(reason.name)"
+    case .candidatesRefused(let refusal): refusal.code
+    case .roundRefused(let refusal): refusal.code
+    case .petitionTooSmall: "petitionTooSmall"
     case .objectionRefused: "objectionRefused"
     case .mobileRefused: "mobileRefused"
     case .slipRefused: "slipRefused"
@@ -59,6 +67,11 @@ extension Refusal {
     case .locked, .notForStaff, .factInFuture, .dayNotMovable, .proxyRefused, .anomalyRefused,
       .decisionRefused, .objectionRefused, .mobileRefused, .slipRefused:
       procedureSentence
+    case .candidatesRefused(let refusal): refusal.sentence
+    case .roundRefused(let refusal): refusal.sentence
+    case .petitionTooSmall(let checks): Refusal.petition(checks)
+    case .noSuchBulletin, .bulletinNumberTaken, .postingDayImpossible, .postedAlready, .notPosted:
+      bulletinSentence
     }
   }
 

@@ -18,19 +18,26 @@ package struct Overlay: Sendable {
   ///
   /// - Throws: `ImageError` when the file is no picture.
   package func jpeg(over bytes: [UInt8]) throws(ImageError) -> [UInt8] {
-    let file = try ImageFile(bytes)
-    let image = try picture(file)
-    return try draw(on: image, scale: Double(image.width) / Double(file.width)).jpeg()
+    try image(over: bytes).jpeg()
   }
 
-  private func picture(_ file: ImageFile) throws(ImageError) -> ColourImage {
-    let eighths = min(max((width * 8 + file.width / 2) / file.width, 1), 8)
-    switch file.format {
-    case .jpeg:
-      return try JPEGDecoder().colour(file.bytes, width: file.width, height: file.height, eighths: eighths)
-    case .png, .pgm:
-      return ColourImage(try file.gray(reduction: eighths > 4 ? 1 : eighths > 2 ? 2 : eighths > 1 ? 4 : 8))
-    }
+  /// The photograph with the reading on it, about as wide as asked for.
+  ///
+  /// - Throws: `ImageError` when the file is no picture.
+  package func image(over bytes: [UInt8]) throws(ImageError) -> ColourImage {
+    let (image, scale) = try Overlay.plain(bytes, width: width)
+    return draw(on: image, scale: scale)
+  }
+
+  /// The photograph alone, about as wide as asked for, and how much smaller it is.
+  ///
+  /// - Throws: `ImageError` when the file is no picture.
+  package static func plain(
+    _ bytes: [UInt8], width: Int
+  ) throws(ImageError) -> (image: ColourImage, scale: Double) {
+    let file = try ImageFile(bytes)
+    let image = try file.colour(width: width)
+    return (image, Double(image.width) / Double(file.width))
   }
 
   private func draw(on image: ColourImage, scale: Double) -> ColourImage {

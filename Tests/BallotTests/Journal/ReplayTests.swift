@@ -4,21 +4,60 @@ import Testing
 
 @Suite("Replaying a journal")
 struct ReplayTests {
-  /// One line of every kind of event, in format 1, as released.
+  /// One line of every kind of an election's events, in format 1, as released.
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/journals/v1.ndjson").standardized
 
-  private static func lines() throws -> [String] {
-    try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+  private static func lines(_ file: URL = golden) throws -> [String] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
   }
 
-  @Test("The golden journal is read, and written again byte for byte")
+  /// The election's journal, and further ones beside it for what belongs to the box.
+  private static func files() throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: golden.deletingLastPathComponent(), includingPropertiesForKeys: nil)
+  }
+
+  @Test("The golden journals are read, and written again byte for byte; together they hold every event")
   func golden() throws {
-    let lines = try ReplayTests.lines()
-    let records = try lines.map { try Record(line: $0) }
-    #expect(records.map(\.line) == lines)
-    #expect(Set(records.map { $0.event.kind }) == Set(Event.Kind.allCases))
-    #expect(records.map(\.sequence) == Array(1...records.count))
+    var kinds: Set<Event.Kind> = []
+    for file in try ReplayTests.files() {
+      let lines = try ReplayTests.lines(file)
+      let records = try lines.map { try Record(line: $0) }
+      #expect(records.map(\.line) == lines)
+      #expect(records.map(\.sequence) == Array(1...records.count))
+      kinds.formUnion(records.map(\.event.kind))
+    }
+    #expect(kinds == Set(Event.Kind.allCases))
+  }
+
+  @Test("The golden journal of rounds tells the rounds that it always told")
+  func goldenRounds() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-rounds.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.rounds.map(\.vote) == [.first, .runoff, .fresh])
+    #expect(election.rounds.map(\.issues.count) == [1, 0, 0])
+    #expect(election.cardRound == 3 && election.stage == .candidatesPosted)
+    #expect(election.plan.day.description == "2027-05-25" && election.adopted.day.description == "2027-05-18")
+    #expect(election.plan.posts.map { $0.candidates.map(\.name) } == [["王伟"]])
+    #expect(election.book.nominations.map(election.book.status) == [.formal, .formal, .rejected, .withdrawn])
+    #expect(election.person(2, of: PostID(rawValue: "director")) == nil)
+    #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
+  }
+
+  @Test("The golden journal of papers tells what hung where")
+  func goldenPapers() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-papers.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.bulletins.map(\.code) == ["B05", "B05"])
+    #expect(election.corrections[2]?.corrects == 1)
+    #expect(election.postings.map(\.place) == ["村务公开栏"])
+    #expect(election.postings.first?.removed?.description == "2027-04-22")
+    #expect(election.facts.bulletins["B05"]?.description == "2027-04-21")
   }
 
   @Test("The golden journal tells the election that it always told")
@@ -35,6 +74,17 @@ struct ReplayTests {
     #expect(election.anomalies.map(\.code) == ["A08"])
     #expect(election.bundles.map(\.revision) == [1])
     #expect(state.latest == Instant("2027-05-18T19:00:00+08:00"))
+  }
+
+  @Test("The golden journal of the staff tells who was on the list")
+  func goldenStaff() throws {
+    var state = DeviceState()
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-staff.ndjson")
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    #expect(state.staff.members.map(\.name) == ["何秀兰"])
+    #expect(state.staff.members.first?.role == .committeeHead)
+    #expect(state.staff.members.first?.credential == String(repeating: "3", count: 64))
+    #expect(state.elections.isEmpty)
   }
 
   @Test(

@@ -1,0 +1,65 @@
+import Ballot
+
+/// What every screen may know of the box and its election: a value without a person's data.
+struct Briefing: Sendable {
+  var now: Instant
+  var station: Int?
+  var desk = 1
+  var devices = Devices()
+  /// Who is logged in.
+  var officer: String?
+  var election: ElectionState?
+  /// Sealed bundles that have not been handed on.
+  var unsent = 0
+  /// The next step with a day by which it has to be done.
+  var due: Due?
+  /// When ballots were handed out, ascending.
+  var issues: [Instant] = []
+  var quantities = Quantities()
+  var turnoutNeed: Int?
+
+  init(now: Instant) { self.now = now }
+
+  /// A step and its last day.
+  struct Due: Equatable, Sendable {
+    let stage: Stage
+    let day: Day
+  }
+
+  /// What works.
+  struct Devices: Equatable, Sendable {
+    enum Health: Equatable, Sendable { case unknown, works, fails }
+
+    var printer = Health.unknown
+    var camera = Health.unknown
+    var disk = Health.unknown
+    var network = Health.unknown
+  }
+
+  /// The scrutineers of the plan, the chief first.
+  var scrutineers: [String] {
+    guard let plan = election?.plan else { return [] }
+    return (plan.officers(.chiefScrutineer) + plan.officers(.scrutineer)).map(\.name)
+  }
+
+  var isPolling: Bool { election?.opened != nil && election?.closed == nil }
+  var isCounting: Bool { election?.countOpened != nil && election?.countClosed == nil }
+
+  /// Takes the election in as it stands.
+  mutating func take(_ election: ElectionState?) {
+    self.election = election
+    guard let election else { return }
+    quantities = election.quantities
+    issues = election.issues.values.map(\.at).sorted()
+    turnoutNeed = election.turnout?.minimum(of: quantities.roll)
+    due = Briefing.due(election, today: now.day)
+  }
+
+  private static func due(_ election: ElectionState, today: Day) -> Due? {
+    let lines = election.calendar(today: today)?.lines ?? []
+    let next = lines.first { line in
+      line.done == nil && !line.isOptional && line.latest != nil && line.stage >= election.stage
+    }
+    return next.flatMap { line in line.latest.map { Due(stage: line.stage, day: $0) } }
+  }
+}

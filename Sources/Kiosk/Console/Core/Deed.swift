@@ -1,0 +1,36 @@
+import Archive
+import Ballot
+
+/// Something short that is done at once, while the person waits.
+enum Deed: Equatable, Sendable {
+  /// Judges the card that the voter with a number holds now.
+  case judgeNumber(Int)
+  /// Judges what a card's code says.
+  case judgeCard(String)
+  /// Hands out ballots against a card that was judged.
+  case issue(CardVerdict)
+  /// Looks for people on the roll; a name, a number, a group, the end of an identity number.
+  case search(String, most: Int)
+  /// Looks for files that somebody may have brought.
+  case listFiles([String])
+}
+
+/// Something longer, done in the background.
+enum Job: Equatable, Sendable {
+  /// A command, exactly as on the command line.
+  case command([String])
+  /// Several, one after the other, while each succeeds.
+  case commands([[String]])
+  /// Looks for a voter card in a picture.
+  case readCard(String)
+  /// Reads a ballot's picture and keeps the reading.
+  case readSheet(String)
+  /// Keeps what two scrutineers found on one line.
+  case decide(ReadingID, LineDecision)
+  /// Looks for every mark that waits for a decision.
+  case listPending
+  /// A kept sheet once more, with its picture.
+  case showSheet(ReadingID, LineID)
+  /// Works out everything that must add up.
+  case checkIdentities
+}

@@ -1,0 +1,71 @@
+import Archive
+import Ballot
+
+/// What a screen is told: the answer to a deed, how far work has come, or what lies before the camera.
+enum News: Equatable, Sendable {
+  /// A picture was taken; the file's path.
+  case picture(String)
+  /// What the code on a card says; nil where none was seen.
+  case cardSeen(String?)
+  case judged(Judgement)
+  case issued(roll: Int, at: Instant)
+  case sheetRead(SheetSight)
+  case pending([PendingMark])
+  case decided
+  case found([VoterFace])
+  case files([String])
+  case identities([Identity])
+  case progress(Work)
+  case answered([Sentence])
+  case refused(Complaint)
+}
+
+/// How far work in the background has come.
+struct Work: Equatable, Sendable {
+  let title: Sentence
+  let done: Int
+  let total: Int
+
+  var percent: Int { total > 0 ? min(100, max(0, done * 100 / total)) : 0 }
+}
+
+/// Why something was not done, in words.
+struct Complaint: Equatable, Sendable {
+  let code: String
+  let text: Sentence
+  let details: [Sentence]
+
+  init(_ failure: Failure) {
+    code = failure.code
+    text = failure.sentence
+    details = failure.details.map(\.sentence)
+  }
+}
+
+/// A card's verdict with what the clerk compares the person with.
+struct Judgement: Equatable, Sendable {
+  let verdict: CardVerdict
+  /// The voter, where the card is one of ours.
+  let voter: VoterFace?
+}
+
+/// What the console shows of a voter; the identity number is masked.
+struct VoterFace: Equatable, Sendable {
+  let number: Int
+  let name: String
+  let sex: Sentence
+  let birth: Day
+  let group: String
+  let identity: String?
+}
+
+extension VoterFace {
+  init(_ voter: VoterRecord) {
+    number = voter.number.rawValue
+    name = voter.name
+    sex = voter.sex == .male ? Sentence(zh: "男", en: "m") : Sentence(zh: "女", en: "f")
+    birth = voter.birth
+    group = voter.group.rawValue
+    identity = voter.identity?.masked
+  }
+}

@@ -1,0 +1,10 @@
+/// Where in the console somebody can be.
+enum Place: Hashable, Sendable {
+  case home
+  case form(FormID)
+  case rollSearch
+  case checkIn
+  case count
+  case identities
+  case stages
+}

@@ -1,0 +1,22 @@
+import Terminal
+
+/// One screen of the console: a value that answers keys and news with what it wants done.
+///
+/// Pure: no clock, no disk, no device. What it needs to know of the election is handed to it.
+protocol Screen: Sendable {
+  var title: Sentence { get }
+  /// What this screen is for and how to go on, for F1.
+  var help: [Sentence] { get }
+  /// The keys that work here now, the most needed first.
+  func keys(_ briefing: Briefing) -> [KeyHint]
+  mutating func handle(_ key: Key, _ briefing: Briefing) -> Action
+  mutating func hear(_ news: News, _ briefing: Briefing) -> Action
+  /// What to ask for when the screen opens.
+  mutating func open(_ briefing: Briefing) -> Action
+  func draw(on page: inout Page)
+}
+
+extension Screen {
+  mutating func hear(_ news: News, _ briefing: Briefing) -> Action { .none }
+  mutating func open(_ briefing: Briefing) -> Action { .none }
+}

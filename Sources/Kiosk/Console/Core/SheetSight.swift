@@ -1,0 +1,51 @@
+import Archive
+import Ballot
+import Terminal
+
+/// What came of a ballot under the camera, ready to be shown.
+struct SheetSight: Equatable, Sendable {
+  enum Outcome: Equatable, Sendable {
+    case kept(ReadingID)
+    /// The very same picture was kept before.
+    case known
+    /// Shown again, for a decision.
+    case recalled(ReadingID)
+    case rejected(Sentence)
+  }
+
+  let outcome: Outcome
+  let lines: [SeenLine]
+  /// The photograph with the reading drawn over it.
+  let picture: Bitmap?
+  /// The marks of this sheet that wait for a decision.
+  let pending: [PendingMark]
+}
+
+/// One line of a ballot as it was read.
+struct SeenLine: Equatable, Sendable {
+  let line: LineID
+  let post: String
+  /// The printed name; nil in a write-in row.
+  let name: String?
+  let mark: Mark
+  let isDoubtful: Bool
+  let needsDecision: Bool
+}
+
+/// A mark that waits for two scrutineers.
+struct PendingMark: Equatable, Sendable {
+  let sheet: ReadingID
+  let line: LineID
+  let post: String
+  /// The printed name; nil in a write-in row.
+  let name: String?
+  let mark: Mark
+  let isDoubtful: Bool
+  /// The row of the ballot, enlarged.
+  let zoom: Bitmap?
+
+  var isWriteIn: Bool { name == nil }
+
+  /// The same mark, whatever picture is shown of it.
+  func isSame(as other: PendingMark) -> Bool { sheet == other.sheet && line == other.line }
+}

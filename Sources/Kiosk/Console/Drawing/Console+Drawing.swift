@@ -1,0 +1,186 @@
+import Ballot
+import Terminal
+
+extension Console {
+  /// Everything that is seen: the frame, the screen in it, and what lies over it.
+  func draw(_ size: Size, _ look: Look) -> Canvas {
+    let canvas = Canvas(size)
+    guard size.columns >= 80, size.rows >= 24 else { return tooSmall(canvas, look) }
+    let body = canvas.area.inset(left: 1, right: 1, top: 3, bottom: 2)
+    var page = Page(canvas: canvas, area: body, look: look, briefing: briefing)
+    if isLocked {
+      drawLock(on: &page)
+    } else if showsHelp {
+      drawHelp(on: &page)
+    } else {
+      current.draw(on: &page)
+    }
+    drawHeader(on: &page)
+    drawFooter(on: &page)
+    if let question, !isLocked { page.draw(question) }
+    return page.canvas
+  }
+
+  private func tooSmall(_ canvas: Canvas, _ look: Look) -> Canvas {
+    var page = Page(canvas: canvas, area: canvas.area, look: look, briefing: briefing)
+    page.paragraph(.windowTooSmall, in: canvas.area)
+    return page.canvas
+  }
+
+  private func drawLock(on page: inout Page) {
+    let middle = page.area.inset(top: max(0, page.area.rows / 2 - 6))
+    page.verdict(.locked, in: middle, rows: 10, Palette.frame)
+    page.paragraph(.unlockHint, in: middle.inset(left: 2, top: 11))
+  }
+
+  private func drawHelp(on page: inout Page) {
+    var rest = page.heading(current.title, in: page.area)
+    for line in current.help + Sentence.generalHelp {
+      let used = page.paragraph(line, in: rest)
+      rest = rest.inset(top: used)
+    }
+  }
+
+  // MARK: The frame
+
+  private func drawHeader(on page: inout Page) {
+    let size = page.canvas.size
+    let rows = Region(column: 0, row: 0, columns: size.columns, rows: 2)
+    page.canvas.fill(rows, " ", Palette.frame)
+    let line = rows.inset(left: 1, right: 1)
+    page.write(headline, in: line, Palette.frameBold)
+    page.writeRight(deadline, in: line, Palette.frame)
+    page.write(place, in: line, row: 1, Palette.frame)
+    page.writeRight(state(page.look.language), in: line, row: 1, Palette.frame)
+    let title = Region(column: 0, row: 2, columns: size.columns, rows: 1)
+    page.canvas.fill(title, "─", Palette.faint)
+    page.write(Sentence(zh: " ", en: " ") + titleText, in: title.inset(left: 2), Palette.title)
+  }
+
+  private var titleText: Sentence {
+    let name = isLocked ? Sentence.locked : current.title
+    return Sentence(zh: name.zh + " ", en: name.en + " ")
+  }
+
+  private var headline: Sentence {
+    guard let election = briefing.election else { return .noElectionYet }
+    let plan = election.plan
+    return Sentence(
+      zh:
+        "\(plan.community.name) 第\(plan.term.chinese)届\(plan.kind.body)选举 · \(election.stage.sentence.zh)",
+      en: "\(plan.community.name) · term \(plan.term) · \(election.stage.sentence.en)")
+  }
+
+  private var deadline: Sentence {
+    guard let due = briefing.due else { return Sentence(zh: "", en: "") }
+    let late = due.day < briefing.now.day
+    return Sentence(
+      zh: "\(late ? "！逾期" : "限期") \(due.day.month)月\(due.day.day)日 \(due.stage.sentence.zh)",
+      en: "\(late ? "! LATE" : "due") \(due.day.description.dropFirst(5)) \(due.stage.sentence.en)")
+  }
+
+  private var place: Sentence {
+    let now = briefing.now
+    let station = briefing.station.map { "\($0)" }
+    return Sentence(
+      zh:
+        "\(now.day.month)月\(now.day.day)日 \(now.clock)  \(station.map { "\($0) 号投票站 " } ?? "")\(briefing.desk) 号台",
+      en: "\(now.day) \(now.clock)  \(station.map { "station \($0) " } ?? "")desk \(briefing.desk)")
+  }
+
+  private func state(_ language: Language) -> Sentence {
+    let devices = briefing.devices
+    let parts: [(Sentence, Briefing.Devices.Health)] = [
+      (Sentence(zh: "打印", en: "print"), devices.printer), (Sentence(zh: "镜头", en: "camera"), devices.camera),
+      (Sentence(zh: "磁盘", en: "disk"), devices.disk), (Sentence(zh: "网络", en: "net"), devices.network),
+    ]
+    let words = parts.map { "\($0.0.text(in: language))\($0.1.sign)" }.joined(separator: " ")
+    let officer = briefing.officer
+    return Sentence(
+      zh: "\(words)  未送 \(briefing.unsent)  \(officer ?? "未登录")",
+      en: "\(words)  unsent \(briefing.unsent)  \(officer ?? "not logged in")")
+  }
+
+  private func drawFooter(on page: inout Page) {
+    let size = page.canvas.size
+    let message = Region(column: 1, row: size.rows - 2, columns: size.columns - 2, rows: 1)
+    if let work {
+      page.write(work.sentence, in: message, Palette.warningText)
+    } else if let notice {
+      page.write(notice.text, in: message, notice.style)
+    }
+    let line = Region(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    page.canvas.fill(line, " ", Palette.frame)
+    var at = 1
+    for hint in hints {
+      let key = " \(hint.key.text(in: page.look.language)) "
+      let does = "\(hint.does.text(in: page.look.language))  "
+      guard at + CharacterWidth.columns(key + does) <= size.columns else { break }
+      at = page.canvas.write(key, column: at, row: line.row, Palette.key)
+      at = page.canvas.write(does, column: at, row: line.row, Palette.frame)
+    }
+  }
+
+  private var hints: [KeyHint] {
+    if isLocked { return [KeyHint(.enterKey, .unlock)] }
+    if question != nil { return [KeyHint("Y", .yes), KeyHint("N", .no)] }
+    if showsHelp { return [KeyHint(.anyKey, .back)] }
+    return current.keys(briefing) + [KeyHint("F1", .helpWord), KeyHint("F12", .lockWord)]
+  }
+}
+
+extension Notice {
+  /// The sign before the words says the same as the colour.
+  fileprivate var style: Style {
+    switch weight {
+    case .good: Palette.goodText
+    case .plain: Palette.title
+    case .bad: Palette.badText
+    }
+  }
+}
+
+extension Briefing.Devices.Health {
+  fileprivate var sign: String {
+    switch self {
+    case .works: "✓"
+    case .fails: "✗"
+    case .unknown: "–"
+    }
+  }
+}
+
+extension Work {
+  /// The work with a bar of its own.
+  var sentence: Sentence {
+    let filled = percent / 5
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+    return Sentence(zh: "\(title.zh) \(bar) \(percent)%", en: "\(title.en) \(bar) \(percent)%")
+  }
+}
+
+extension Page {
+  /// Writes a line that ends at the area's right edge.
+  mutating func writeRight(_ text: Sentence, in area: Region, row: Int = 0, _ style: Style = .plain) {
+    let words = text.text(in: look.language)
+    let width = CharacterWidth.columns(words)
+    canvas.write(
+      words, column: max(area.column, area.end - width), row: area.row + row, width: area.columns, style)
+  }
+
+  /// A question in a box in the middle.
+  mutating func draw(_ question: Confirmation) {
+    let width = min(60, area.columns - 4)
+    let lines = TextWrap.lines(question.text.text(in: look.language), columns: width - 4)
+    let height = lines.count + 4
+    let box = Region(
+      column: area.column + (area.columns - width) / 2, row: area.row + max(0, (area.rows - height) / 2),
+      columns: width, rows: height)
+    canvas.fill(box, " ", Palette.warning)
+    for (index, line) in lines.enumerated() {
+      canvas.write(line, column: box.column + 2, row: box.row + 1 + index, Palette.warning)
+    }
+    canvas.write(
+      Sentence.yesOrNo.text(in: look.language), column: box.column + 2, row: box.bottom - 2, Palette.warning)
+  }
+}

@@ -1,0 +1,176 @@
+import Ballot
+import Terminal
+
+/// The count: a sheet under the camera, its reading for all to see, and two scrutineers for what is doubtful.
+struct CountScreen: Screen {
+  private(set) var sight: SheetSight?
+  /// The marks that wait, those of the sheet on the table first.
+  private(set) var queue: [PendingMark] = []
+  private(set) var table: Deciding?
+  private(set) var isReading = false
+  private(set) var isKeeping = false
+  /// Which scrutineers of the plan sit left and right.
+  private(set) var seats = (left: 0, right: 1)
+
+  var title: Sentence { Sentence(zh: "读票、认定", en: "Reading the ballots") }
+  var help: [Sentence] { Sentence.countHelp }
+
+  func keys(_ briefing: Briefing) -> [KeyHint] {
+    guard let table else { return waitingKeys }
+    if table.isSearching {
+      return [
+        KeyHint(.nameKey, .findPerson), KeyHint(.upDown, .choose), KeyHint(.enterKey, .thisPerson),
+        KeyHint("F2", .nobodyWritten), KeyHint("Tab", .later),
+      ]
+    }
+    var hints = [KeyHint("A S D F", .leftDecides), KeyHint("J K L ;", .rightDecides)]
+    if table.mark.isWriteIn { hints.append(KeyHint("F3", .searchAgain)) }
+    return hints + [KeyHint("Tab", .later), KeyHint("Esc", .takeBack)]
+  }
+
+  private var waitingKeys: [KeyHint] {
+    var hints = [KeyHint("F5", .checkNumbers)]
+    if !queue.isEmpty { hints.insert(KeyHint("F4", .decideWaiting), at: 0) }
+    return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
+  }
+
+  mutating func open(_ briefing: Briefing) -> Action { .start(.listPending) }
+
+  // MARK: Keys
+
+  mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
+    guard table != nil else { return wait(key, briefing) }
+    return table?.isSearching == true ? search(key) : decide(key, briefing)
+  }
+
+  private mutating func wait(_ key: Key, _ briefing: Briefing) -> Action {
+    switch key {
+    case .escape: return .back
+    case .function(4): return queue.isEmpty ? .unknownKey : next()
+    case .function(5): return .go(.identities)
+    case .function(6):
+      let people = briefing.scrutineers.count
+      guard people > 2 else { return .unknownKey }
+      seats = (seats.right, (seats.right + 1) % people)
+      return .none
+    default: return .unknownKey
+    }
+  }
+
+  private mutating func search(_ key: Key) -> Action {
+    switch key {
+    case .up: table?.move(-1)
+    case .down: table?.move(1)
+    case .enter: return table?.pick() == true ? .none : .say(Notice(.nobodyFound, .bad))
+    case .function(2): table?.nobody()
+    case .tab: return putOff()
+    case .escape: return .say(Notice(.decideOrLater))
+    default:
+      guard table?.type(key) == true, let text = table?.search.text else { return .unknownKey }
+      guard !text.isEmpty else {
+        table?.show([])
+        return .none
+      }
+      return .carryOut(.search(text, most: CountScreen.mostFound))
+    }
+    return .none
+  }
+
+  /// More names than these nobody looks through.
+  private static let mostFound = 6
+
+  private mutating func decide(_ key: Key, _ briefing: Briefing) -> Action {
+    guard !isKeeping else { return .unknownKey }
+    switch key {
+    case .character(let character):
+      guard table?.take(character) == true else { return .unknownKey }
+      return agreed(briefing)
+    case .function(3) where table?.mark.isWriteIn == true: table?.searchAgain()
+    case .tab: return putOff()
+    case .escape: table?.clear()
+    default: return .unknownKey
+    }
+    return .none
+  }
+
+  private mutating func agreed(_ briefing: Briefing) -> Action {
+    guard let table else { return .none }
+    if table.differ { return .say(Notice(.scrutineersDiffer, .bad)) }
+    let people = briefing.scrutineers
+    guard let finding = table.agreed else { return .none }
+    guard people.indices.contains(seats.left), people.indices.contains(seats.right) else {
+      return .say(Notice(.twoScrutineersNeeded, .bad))
+    }
+    isKeeping = true
+    return .start(
+      .decide(
+        table.mark.sheet,
+        LineDecision(
+          line: table.mark.line, finding: finding, deciders: [people[seats.left], people[seats.right]])))
+  }
+
+  /// Leaves a mark for later, or for the committee.
+  private mutating func putOff() -> Action {
+    guard let table else { return .none }
+    queue.removeAll { $0.isSame(as: table.mark) }
+    queue.append(table.mark)
+    self.table = nil
+    return .say(Notice(.leftForLater))
+  }
+
+  /// Puts the next waiting mark on the table; one without a picture is fetched first.
+  private mutating func next() -> Action {
+    guard let first = queue.first else { return .none }
+    table = Deciding(first)
+    return first.zoom == nil ? .start(.showSheet(first.sheet, first.line)) : .none
+  }
+
+  // MARK: News
+
+  mutating func hear(_ news: News, _ briefing: Briefing) -> Action {
+    switch news {
+    case .picture(let file):
+      isReading = true
+      return .start(.readSheet(file))
+    case .sheetRead(let sight): return take(sight)
+    case .pending(let marks): merge(marks)
+    case .decided: return settled()
+    case .found(let people): table?.show(people)
+    case .refused(let complaint):
+      (isReading, isKeeping) = (false, false)
+      table?.clear()
+      return .say(Notice(complaint.text, .bad))
+    default: break
+    }
+    return .none
+  }
+
+  private mutating func take(_ sight: SheetSight) -> Action {
+    isReading = false
+    if case .recalled = sight.outcome {
+      self.sight = sight
+      if let shown = sight.pending.first, table?.mark.isSame(as: shown) == true { table?.mark = shown }
+      return .none
+    }
+    queue.insert(contentsOf: sight.pending, at: table == nil ? 0 : queue.count)
+    guard table == nil else { return .say(Notice(.anotherWasRead)) }
+    self.sight = sight
+    return sight.pending.isEmpty ? .none : next()
+  }
+
+  private mutating func merge(_ marks: [PendingMark]) {
+    for mark in marks where !queue.contains(where: { $0.isSame(as: mark) }) { queue.append(mark) }
+  }
+
+  /// A decision is kept: on to the sheet's next mark; marks left from before wait to be asked for.
+  private mutating func settled() -> Action {
+    isKeeping = false
+    guard let done = table?.mark else { return .none }
+    queue.removeAll { $0.isSame(as: done) }
+    table = nil
+    guard let first = queue.first, first.sheet == done.sheet else {
+      return .say(Notice(queue.isEmpty ? .allDecided : .decidedNext(queue.count), .good))
+    }
+    return next()
+  }
+}

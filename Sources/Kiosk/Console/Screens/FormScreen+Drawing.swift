@@ -1,0 +1,92 @@
+import Terminal
+
+extension FormScreen {
+  func draw(on page: inout Page) {
+    var rest = page.area
+    rest = rest.inset(top: page.paragraph(form.intro, in: rest, Palette.faint) + 1)
+    switch stand {
+    case .filling: drawFields(in: rest, on: &page)
+    case .working: page.write(.working, in: rest, Palette.warningText)
+    case .done(let lines):
+      page.write(.done, in: rest, Palette.goodText)
+      drawLines(lines, in: rest.inset(top: 2), on: &page)
+    case .failed(let complaint):
+      page.write(.notDone, in: rest, Palette.badText)
+      drawLines([complaint.text] + complaint.details, in: rest.inset(top: 2), on: &page)
+    }
+  }
+
+  private func drawLines(_ lines: [Sentence], in area: Region, on page: inout Page) {
+    let wrapped = lines.flatMap { TextWrap.lines($0.text(in: page.look.language), columns: area.columns) }
+    let first = min(scroll, max(0, wrapped.count - area.rows))
+    for (row, line) in wrapped.dropFirst(first).prefix(area.rows).enumerated() {
+      page.write(line, in: area, row: row, line.hasPrefix("✗") ? Palette.badText : .plain)
+    }
+    guard wrapped.count > area.rows else { return }
+    page.writeRight(
+      Sentence(
+        zh: "\(first + 1)—\(min(wrapped.count, first + area.rows)) / \(wrapped.count) 行",
+        en: "\(first + 1)–\(min(wrapped.count, first + area.rows)) of \(wrapped.count)"),
+      in: Region(column: area.column, row: area.row - 2, columns: area.columns, rows: 1), Palette.faint)
+  }
+
+  // MARK: Fields
+
+  private func drawFields(in area: Region, on page: inout Page) {
+    let heights = form.fields.indices.map { height(of: $0) }
+    // Fields above the one in focus scroll away where there are too many.
+    var first = 0
+    while first < focus, heights[first...focus].reduce(0, +) > area.rows { first += 1 }
+    var row = 0
+    for index in form.fields.indices.dropFirst(first) where row + heights[index] <= area.rows {
+      draw(form.fields[index], isChosen: index == focus, in: area.inset(top: row), on: &page)
+      row += heights[index]
+    }
+    guard let doing = form.doing, row + 2 <= area.rows else { return }
+    let text = Sentence(zh: "〔 回车：\(doing.zh) 〕", en: "[ Enter: \(doing.en) ]")
+    page.write(text, in: area, row: row + 1, focus >= form.fields.count - 1 ? Palette.title : Palette.faint)
+  }
+
+  /// Rows that a field takes.
+  private func height(of index: Int) -> Int {
+    switch form.fields[index].kind {
+    case .people(let names, _): 1 + names.count
+    case .file where index == focus: 2 + max(1, min(8, files.count))
+    case .number, .text, .choice, .file: 1
+    }
+  }
+
+  private func draw(_ field: FormField, isChosen: Bool, in area: Region, on page: inout Page) {
+    let label = Sentence(zh: "\(field.label.zh)：", en: "\(field.label.en): ")
+    page.write(isChosen ? "▶" : " ", in: area, Palette.title)
+    let at = page.write(label, in: area, indent: 2, isChosen ? Palette.title : .plain) - area.column
+    switch field.kind {
+    case .number, .text, .file:
+      let end = page.write(field.input.text, in: area, indent: at, Palette.title)
+      if isChosen { page.canvas.cursor = (end, area.row) }
+      if case .file = field.kind, isChosen { drawFiles(field, in: area.inset(left: 4, top: 1), on: &page) }
+    case .choice(let choices):
+      let words = choices.first { $0.value == field.input.text }?.words ?? Sentence(zh: "", en: "")
+      page.write(
+        Sentence(zh: isChosen ? "◀ \(words.zh) ▶" : words.zh, en: isChosen ? "◀ \(words.en) ▶" : words.en),
+        in: area, indent: at, Palette.title)
+    case .people(let names, _):
+      for (index, name) in names.enumerated() {
+        let sign = field.people.contains(name) ? "✓" : " "
+        page.write("\(index + 1) [\(sign)] \(name)", in: area, row: index + 1, indent: 4)
+      }
+    }
+  }
+
+  private func drawFiles(_ field: FormField, in area: Region, on page: inout Page) {
+    if files.isEmpty {
+      page.write(.noFiles, in: area, Palette.faint)
+      return
+    }
+    let at = files.firstIndex(of: field.input.text) ?? 0
+    let first = max(0, min(at - 3, files.count - 8))
+    for (row, file) in files.dropFirst(first).prefix(8).enumerated() {
+      page.write(file, in: area, row: row, file == field.input.text ? Palette.chosen : .plain)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Terminal
+
+/// A step that is done by filling in a form; what it does is a command.
+struct FormScreen: Screen {
+  enum Stand: Equatable, Sendable {
+    case filling
+    case working
+    case done([Sentence])
+    case failed(Complaint)
+  }
+
+  private(set) var form: Form
+  private(set) var focus = 0
+  private(set) var stand = Stand.filling
+  private(set) var files: [String] = []
+  private(set) var scroll = 0
+
+  init(_ form: Form) { self.form = form }
+
+  var title: Sentence { form.title }
+  var help: [Sentence] { [form.intro] + Sentence.formHelp }
+
+  private var field: FormField? { form.fields.indices.contains(focus) ? form.fields[focus] : nil }
+
+  func keys(_ briefing: Briefing) -> [KeyHint] {
+    switch stand {
+    case .filling: fillingKeys
+    case .working: [KeyHint("Esc", .stop)]
+    case .done: [KeyHint(.enterKey, .goOn), KeyHint(.upDown, .scroll), KeyHint("F5", .again)]
+    case .failed: [KeyHint(.enterKey, .again), KeyHint(.upDown, .scroll), KeyHint("Esc", .back)]
+    }
+  }
+
+  private var fillingKeys: [KeyHint] {
+    let isLast = focus >= form.fields.count - 1
+    var hints = [KeyHint(.enterKey, isLast ? form.doing ?? .goOn : .nextField)]
+    switch field?.kind {
+    case .file: hints += [KeyHint("←→", .pickFile), KeyHint("F5", .lookAgain)]
+    case .choice: hints.append(KeyHint("←→", .changeValue))
+    case .people: hints.append(KeyHint(.digitsKey, .switchPerson))
+    case .number, .text, nil: break
+    }
+    if form.fields.count > 1 { hints.append(KeyHint(.upDown, .choose)) }
+    return hints + [KeyHint("Esc", .back)]
+  }
+
+  mutating func open(_ briefing: Briefing) -> Action {
+    if form.doing == nil { return begin() }
+    return lookForFiles()
+  }
+
+  private func lookForFiles() -> Action {
+    for field in form.fields {
+      if case .file(let endings) = field.kind { return .carryOut(.listFiles(endings)) }
+    }
+    return .none
+  }
+
+  // MARK: Keys
+
+  mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
+    switch stand {
+    case .filling: return fill(key)
+    case .working: return key == .escape ? .cancel : .unknownKey
+    case .done: return look(key, ending: .back)
+    case .failed: return look(key, ending: .none)
+    }
+  }
+
+  private mutating func look(_ key: Key, ending: Action) -> Action {
+    switch key {
+    case .up: scroll = max(0, scroll - 1)
+    case .down: scroll += 1
+    case .pageUp: scroll = max(0, scroll - 10)
+    case .pageDown: scroll += 10
+    case .escape: return .back
+    case .function(5): return restart()
+    case .enter:
+      if form.doing == nil || ending == .back { return .back }
+      stand = .filling
+    default: return .unknownKey
+    }
+    return .none
+  }
+
+  private mutating func restart() -> Action {
+    stand = .filling
+    return form.doing == nil ? begin() : .none
+  }
+
+  private mutating func fill(_ key: Key) -> Action {
+    switch key {
+    case .escape: return .back
+    case .up, .backTab: focus = max(0, focus - 1)
+    case .down, .tab: focus = min(max(0, form.fields.count - 1), focus + 1)
+    case .enter:
+      if focus < form.fields.count - 1 {
+        focus += 1
+        return .none
+      }
+      return submit()
+    case .function(5): return lookForFiles()
+    default:
+      guard form.fields.indices.contains(focus) else { return .unknownKey }
+      return form.fields[focus].take(key, files: files) ? .none : .unknownKey
+    }
+    return .none
+  }
+
+  private mutating func submit() -> Action {
+    if let problem = form.fields.compactMap(\.problem).first {
+      focus = form.fields.firstIndex { $0.problem != nil } ?? focus
+      return .say(Notice(problem, .bad))
+    }
+    guard let question = form.question else { return begin() }
+    return .ask(Confirmation(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
+  }
+
+  private mutating func begin() -> Action {
+    (stand, scroll) = (.working, 0)
+    return .start(.commands(form.commands(form.fields)))
+  }
+
+  // MARK: News
+
+  mutating func hear(_ news: News, _ briefing: Briefing) -> Action {
+    switch news {
+    case .files(let found):
+      files = found
+      offerFirstFile()
+    case .answered(let lines): (stand, scroll) = (.done(lines), 0)
+    case .refused(let complaint): (stand, scroll) = (.failed(complaint), 0)
+    case .progress: if stand == .filling { stand = .working }
+    default: break
+    }
+    return .none
+  }
+
+  /// The only file there is, is very likely meant.
+  private mutating func offerFirstFile() {
+    for index in form.fields.indices {
+      guard case .file = form.fields[index].kind, form.fields[index].input.isEmpty, let first = files.first
+      else { continue }
+      form.fields[index].input.replace(first)
+    }
+  }
+}
+
+extension FormField {
+  /// Takes a key; false when it has no meaning in this field.
+  mutating func take(_ key: Key, files: [String]) -> Bool {
+    switch kind {
+    case .number, .text: return input.take(key)
+    case .file:
+      if let step = FormField.step(key) { return move(step, among: files) }
+      return input.take(key)
+    case .choice(let choices):
+      let step = key == .character(" ") ? 1 : FormField.step(key)
+      return step.map { move($0, among: choices.map(\.value)) } ?? false
+    case .people(let names, _):
+      guard case .character(let digit) = key, let place = digit.wholeNumberValue,
+        (1...names.count).contains(place)
+      else { return false }
+      let chosen = names.filter { people.contains($0) != ($0 == names[place - 1]) }
+      input.replace(chosen.joined(separator: "\n"))
+      return true
+    }
+  }
+
+  private static func step(_ key: Key) -> Int? { key == .right ? 1 : key == .left ? -1 : nil }
+
+  private mutating func move(_ step: Int, among values: [String]) -> Bool {
+    guard !values.isEmpty else { return false }
+    let at = values.firstIndex(of: input.text).map { $0 + step } ?? 0
+    input.replace(values[(at + values.count) % values.count])
+    return true
+  }
+}

@@ -1,0 +1,94 @@
+import Ballot
+
+/// The steps that the home screen lists, in the order of an election.
+enum HomeTask: String, CaseIterable, Sendable {
+  case plan, roll, search, freeze, cards, reissue, candidates, ballots, pollOpen, checkIn, pollClose,
+    countOpen
+  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal
+
+  var place: Place {
+    switch self {
+    case .plan: .form(.plan)
+    case .roll: .form(.rollImport)
+    case .search: .rollSearch
+    case .freeze: .form(.rollFreeze)
+    case .cards: .form(.cards)
+    case .reissue: .form(.reissue)
+    case .candidates: .form(.candidates)
+    case .ballots: .form(.ballots)
+    case .pollOpen: .form(.pollOpen)
+    case .checkIn: .checkIn
+    case .pollClose: .form(.pollClose)
+    case .countOpen: .form(.countOpen)
+    case .count: .count
+    case .reconcile: .form(.reconcile)
+    case .close: .form(.countClose)
+    case .bulletins: .form(.bulletins)
+    case .seal: .form(.seal)
+    case .export: .form(.export)
+    case .anomalies: .form(.anomalies)
+    case .stages: .stages
+    case .doctor: .form(.doctor)
+    case .journal: .form(.journal)
+    }
+  }
+
+  /// The first step that is neither done nor a mere look-up.
+  static func due(_ briefing: Briefing) -> HomeTask {
+    allCases.first { $0.isStep && !$0.isDone(briefing) } ?? .stages
+  }
+
+  /// Whether the election has to pass it; the others are there when they are wanted.
+  var isStep: Bool {
+    switch self {
+    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal: false
+    default: true
+    }
+  }
+
+  func isDone(_ briefing: Briefing) -> Bool {
+    guard let election = briefing.election else { return false }
+    switch self {
+    case .plan: return true
+    case .roll: return election.roll != nil
+    case .freeze: return election.frozen != nil
+    case .cards: return !election.cardsPrinted.isEmpty
+    case .ballots: return !election.printRuns.isEmpty
+    case .pollOpen: return election.opened != nil
+    case .checkIn, .pollClose: return election.closed != nil
+    case .countOpen: return election.countOpened != nil
+    case .count: return election.countClosed != nil || isCounted(election)
+    case .reconcile: return election.reconciled != nil || election.countClosed != nil
+    case .close: return election.countClosed != nil
+    case .bulletins: return election.bulletins.contains { $0.code == "B22" }
+    case .seal: return !election.bundles.isEmpty
+    case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal: return false
+    }
+  }
+
+  /// All sheets of all boxes were read.
+  private func isCounted(_ election: ElectionState) -> Bool {
+    guard let opened = election.countOpened else { return false }
+    let pages = election.layout?.pages ?? 1
+    return election.sheets >= opened.boxes.reduce(0, +) * pages && election.sheets > 0
+  }
+
+  /// Why it cannot be done yet; nil when it can.
+  func lock(_ briefing: Briefing) -> Sentence? {
+    guard let election = briefing.election else {
+      return [.plan, .doctor, .journal].contains(self) ? nil : Failure.noElection.sentence
+    }
+    switch self {
+    case .plan, .roll, .candidates, .anomalies, .stages, .doctor, .journal: return nil
+    case .search, .freeze: return election.roll == nil ? Refusal.rollMissing.sentence : nil
+    case .cards, .reissue, .ballots: return election.frozen == nil ? Refusal.rollNotFrozen.sentence : nil
+    case .pollOpen: return election.printRuns.isEmpty ? Refusal.ballotsNotPrinted.sentence : nil
+    case .checkIn, .pollClose: return election.opened == nil ? Refusal.pollNotOpen.sentence : nil
+    case .countOpen: return election.closed == nil ? Refusal.pollStillOpen.sentence : nil
+    case .count, .reconcile: return election.countOpened == nil ? Refusal.countNotOpen.sentence : nil
+    case .close: return election.reconciled == nil ? Refusal.notReconciled.sentence : nil
+    case .bulletins, .seal: return election.countClosed == nil ? Refusal.resultMissing.sentence : nil
+    case .export: return election.bundles.isEmpty ? Sentence.notSealedYet : nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Archive
+import Ballot
+import Foundation
+import Scanner
+
+/// Does long work away from the screen, with a box of its own, as another process would.
+actor Backroom {
+  private let home: Home
+  private let language: Language
+  private let mailbox: Mailbox
+  private let now: @Sendable () -> Instant
+  private var opened: Box?
+  private var table: CountRoom?
+  private let cards = CardReader()
+
+  init(_ home: Home, _ language: Language, _ mailbox: Mailbox, now: @escaping @Sendable () -> Instant) {
+    self.home = home
+    self.language = language
+    self.mailbox = mailbox
+    self.now = now
+  }
+
+  /// Does a job and tells the screen what came of it.
+  func carryOut(_ job: Job) async {
+    do {
+      mailbox.put(.news(try await news(of: job)))
+    } catch is CancellationError {
+      mailbox.put(.news(.refused(Complaint(.stopped))))
+    } catch {
+      mailbox.put(.news(.refused(Complaint(Failure(error)))))
+    }
+  }
+
+  private func news(of job: Job) async throws -> News {
+    switch job {
+    case .command(let words): return .answered(try await run([words]))
+    case .commands(let commands): return .answered(try await run(commands))
+    case .readCard(let file): return .cardSeen(try cards.text(in: file))
+    case .readSheet(let file): return .sheetRead(try room().read(file))
+    case .listPending: return .pending(try room().pending())
+    case .showSheet(let id, let line): return .sheetRead(try room().show(id, at: line))
+    case .decide(let id, let decision):
+      try room().decide(id, decision)
+      return .decided
+    case .checkIdentities: return .identities(try room().identities())
+    }
+  }
+
+  /// The counting table, set once for an election.
+  private func room() throws -> CountRoom {
+    let box = try box()
+    if let table, try table.election == box.election().id { return table }
+    let set = try CountRoom(box)
+    table = set
+    return set
+  }
+
+  private func box() throws -> Box {
+    if let opened {
+      try opened.refresh()
+      return opened
+    }
+    let box = try Box(home, now: now)
+    opened = box
+    return box
+  }
+
+  /// Runs command lines one after the other, exactly as the command line would.
+  private func run(_ commands: [[String]]) async throws -> [Sentence] {
+    let said = Lines()
+    let mailbox = mailbox
+    let language = language
+    let sink = Output.Sink(
+      out: { said.add($0) },
+      err: { mailbox.put(.news(.progress(Work(title: Sentence(zh: $0, en: $0), done: 0, total: 0)))) },
+      progress: { title, done, total in
+        mailbox.put(.news(.progress(Work(title: title, done: done, total: total))))
+      })
+    let session = Session(
+      output: Output(format: .text, language: language, sink: sink), home: home, now: now)
+    for words in commands {
+      if let answer = try await Root.command(words).perform(session) { session.output.write(answer) }
+    }
+    return said.all.map { Sentence(zh: $0, en: $0) }
+  }
+}
+
+extension Failure {
+  static let stopped = Failure.refused(
+    "stopped", zh: "已经停止，没有登记。", en: "It was stopped; nothing was recorded.")
+}

@@ -1,0 +1,56 @@
+import Archive
+import Ballot
+import Foundation
+
+/// Does at once what the screens ask for, on the box that the console holds open.
+final class ConsoleDesk {
+  let box: Box
+  private let station: Int?
+  private let desk: Int
+  private var roll: (digest: String, roll: Roll, index: PersonIndex)?
+
+  init(_ box: Box, station: Int?, desk: Int) {
+    self.box = box
+    self.station = station
+    self.desk = desk
+  }
+
+  func carryOut(_ deed: Deed) -> News {
+    do {
+      switch deed {
+      case .judgeNumber(let number):
+        return .judged(try judge(box.verify(rollNumber: number, station: station)))
+      case .judgeCard(let text): return .judged(try judge(box.verify(text, station: station)))
+      case .issue(let verdict): return try issue(verdict)
+      case .search(let text, let most): return .found(try search(text, most))
+      case .listFiles(let endings): return .files(FileSearch.files(endings))
+      }
+    } catch {
+      return .refused(Complaint(Failure(error)))
+    }
+  }
+
+  private func judge(_ verdict: CardVerdict) throws -> Judgement {
+    let voter = try verdict.card.flatMap { try currentRoll().voter($0.roll) }
+    return Judgement(verdict: verdict, voter: voter.map(VoterFace.init))
+  }
+
+  private func issue(_ verdict: CardVerdict) throws -> News {
+    try box.carryOut(.issue(verdict, desk: desk, manner: .inPerson))
+    return .issued(roll: verdict.card?.roll ?? 0, at: box.state.latest ?? box.now())
+  }
+
+  private func search(_ text: String, _ most: Int) throws -> [VoterFace] {
+    _ = try currentRoll()
+    return roll?.index.find(text, limit: most).map { VoterFace($0.voter) } ?? []
+  }
+
+  /// The roll, read once for as long as it stays the same.
+  private func currentRoll() throws -> Roll {
+    let digest = try box.election().roll?.digest ?? ""
+    if let roll, roll.digest == digest { return roll.roll }
+    let read = try box.roll()
+    roll = (digest, read, PersonIndex(read.voters))
+    return read
+  }
+}

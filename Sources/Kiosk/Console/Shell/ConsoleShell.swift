@@ -1,0 +1,130 @@
+import Ballot
+import Foundation
+import Terminal
+
+/// The console on a real terminal: hands keys, pictures and news to the screens and does what they ask for.
+final class ConsoleShell {
+  /// Where the console stands and what it listens to.
+  struct Setting {
+    var place = Place.home
+    var station: Int?
+    var desk = 1
+    /// The directory in which the camera's pictures appear.
+    var camera: String?
+  }
+
+  private let terminal: Terminal
+  private let desk: ConsoleDesk
+  private let look: Look
+  private let setting: Setting
+  private let camera: CameraFolder?
+  private let mailbox = Mailbox()
+  private let now: () -> Instant
+  private var console: Console
+  private var briefedSize = -1
+  private var briefing: Briefing
+  private let jobs: AsyncStream<Job>
+  private let feed: AsyncStream<Job>.Continuation
+  private let work = WorkInHand()
+
+  init(_ box: Box, _ language: Language, _ setting: Setting) throws {
+    terminal = try Terminal()
+    now = box.now
+    desk = ConsoleDesk(box, station: setting.station, desk: setting.desk)
+    look = Look(language, letters: Letters.stencil)
+    self.setting = setting
+    camera = setting.camera.flatMap(CameraFolder.init)
+    briefing = Briefing(now: box.now())
+    briefing.station = setting.station
+    briefing.desk = setting.desk
+    if setting.camera != nil { briefing.devices.camera = camera == nil ? .fails : .works }
+    briefing.take(box.state.election)
+    console = Console(briefing, at: setting.place)
+    (jobs, feed) = AsyncStream.makeStream(of: Job.self)
+  }
+
+  /// Runs until somebody leaves or the terminal goes away.
+  func run() async {
+    let backroom = Backroom(desk.box.home, look.language, mailbox, now: Box.wallClock)
+    let (jobs, work, mailbox, home) = (jobs, work, mailbox, desk.box.home)
+    let watchesCamera = setting.camera == nil
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await job in jobs { await work.carryOut(job, in: backroom) } }
+      group.addTask { await DeviceWatch(home, camera: watchesCamera).run(mailbox) }
+      loop()
+      feed.finish()
+      work.cancel()
+      group.cancelAll()
+    }
+    terminal.leave()
+  }
+
+  /// A clock that shows minutes need not be looked at more often.
+  private static let tick: Int32 = 1000
+
+  private func loop() {
+    var isRunning = follow(console.begin())
+    while isRunning {
+      terminal.show(console.draw(terminal.size, look))
+      switch terminal.next(within: ConsoleShell.tick, also: camera.map { [$0.descriptor] } ?? []) {
+      case .key(.control("l")): terminal.forget()
+      case .key(let key): isRunning = follow(console.handle(key))
+      case .lost: return
+      case .resized, .attributes, .wakened: break
+      }
+      isRunning = isRunning && takePictures() && takeMail()
+      refresh()
+    }
+  }
+
+  private func takePictures() -> Bool {
+    (camera?.arrivals() ?? []).allSatisfy { follow(console.hear(.picture($0))) }
+  }
+
+  private func takeMail() -> Bool {
+    mailbox.empty().allSatisfy { mail in
+      switch mail {
+      case .news(let news):
+        // What the background has written is known before the screen is told.
+        refresh()
+        return follow(console.hear(news))
+      case .devices(var devices):
+        if setting.camera != nil { devices.camera = briefing.devices.camera }
+        briefing.devices = devices
+        return true
+      }
+    }
+  }
+
+  /// Does what the screens ask for, and what they then ask for; false to leave.
+  private func follow(_ effect: Console.Effect?) -> Bool {
+    var next = effect
+    while let effect = next {
+      switch effect {
+      case .leave: return false
+      case .cancel:
+        work.cancel()
+        next = nil
+      case .start(let job):
+        feed.yield(job)
+        next = nil
+      case .carryOut(let deed):
+        let news = desk.carryOut(deed)
+        refresh()
+        next = console.hear(news)
+      }
+    }
+    return true
+  }
+
+  /// Tells the screens how the election stands.
+  private func refresh() {
+    try? desk.box.refresh()
+    briefing.now = now()
+    if desk.box.state.size != briefedSize {
+      briefedSize = desk.box.state.size
+      briefing.take(desk.box.state.election)
+    }
+    console.take(briefing)
+  }
+}

@@ -1,0 +1,127 @@
+import Archive
+import Terminal
+import Testing
+
+@testable import Ballot
+@testable import Kiosk
+
+@Suite("What the screens look like")
+struct SnapshotTests {
+  /// A screen with the keys and news that lead to it.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let stage: Int
+    let place: Place
+    let keys: [Key]
+    let news: [News]
+
+    init(_ name: String, stage: Int, _ place: Place = .home, news: [News] = [], keys: [Key] = []) {
+      self.name = name
+      self.stage = stage
+      self.place = place
+      self.keys = keys
+      self.news = news
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let sheet = ReadingID(bytes: Array(repeating: 7, count: ReadingID.size))
+
+  private static func pending(_ line: String, _ name: String?) -> [PendingMark] {
+    sheet.map { sheet in
+      [
+        PendingMark(
+          sheet: sheet, line: LineID(rawValue: line), post: "主任", name: name, mark: .other, isDoubtful: true,
+          zoom: Bitmap(name: "z", width: 20, height: 4, bytes: []))
+      ]
+    } ?? []
+  }
+
+  private static let lines = [
+    SeenLine(
+      line: LineID(rawValue: "director/1"), post: "主任", name: "石大山", mark: .for, isDoubtful: false,
+      needsDecision: false),
+    SeenLine(
+      line: LineID(rawValue: "director/2"), post: "主任", name: "石小川", mark: .against, isDoubtful: false,
+      needsDecision: false),
+    SeenLine(
+      line: LineID(rawValue: "director/w1"), post: "主任", name: nil, mark: .other, isDoubtful: true,
+      needsDecision: true),
+  ]
+
+  private static func sight(_ pending: [PendingMark]) -> News {
+    .sheetRead(
+      SheetSight(
+        outcome: .known, lines: lines, picture: Bitmap(name: "s", width: 30, height: 40, bytes: []),
+        pending: pending))
+  }
+
+  static let scenes: [Scene] = [
+    Scene("home-nothing", stage: 0), Scene("home-polling", stage: 2),
+    Scene("home-locked-step", stage: 1, keys: [.end, .up, .up, .up, .up]),
+    Scene("help", stage: 2, .checkIn, keys: [.function(1)]),
+    Scene("lock", stage: 2, .checkIn, keys: [.function(12)]),
+    Scene("check-in-waiting", stage: 2, .checkIn),
+    Scene("check-in-valid", stage: 2, .checkIn, news: [.judged(ConsoleHistory.judged)]),
+    Scene(
+      "check-in-used", stage: 2, .checkIn,
+      news: [
+        .judged(
+          Judgement(
+            verdict: .used(ConsoleHistory.card, at: ConsoleHistory.morning, desk: 2),
+            voter: ConsoleHistory.voter))
+      ], keys: [.character("1"), .backspace]),
+    Scene("check-in-exchange", stage: 2, .checkIn, keys: [.function(3)]),
+    Scene(
+      "form-file", stage: 0, .form(.plan),
+      news: [.files(["/media/usb/plan.yaml", "/media/usb/plan-old.yaml"])]),
+    Scene("form-people", stage: 1, .form(.pollOpen), keys: [.enter, .character("2")]),
+    Scene("form-refused", stage: 1, .form(.rollFreeze), news: [.refused(Complaint(.diskFull))]),
+    Scene("form-question", stage: 2, .form(.pollClose), keys: [.character("8"), .enter]),
+    Scene("form-reconcile", stage: 3, .form(.reconcile), keys: [.character("4"), .enter, .character("2")]),
+    Scene("count-waiting", stage: 3, .count), Scene("count-read", stage: 3, .count, news: [sight([])]),
+    Scene(
+      "count-decide", stage: 3, .count, news: [sight(pending("director/1", "石大山"))], keys: [.character("a")]),
+    Scene(
+      "count-write-in", stage: 3, .count,
+      news: [sight(pending("director/w1", nil)), .found([ConsoleHistory.voter])]),
+    Scene(
+      "identities", stage: 3, .identities,
+      news: [
+        .identities([
+          Identity(.n01, true, "14 = 6 + 0 + 8"), Identity(.n06, false, "5 = Σ 6"),
+          Identity(.n15, false, "—"),
+        ])
+      ]),
+    Scene("roll-search", stage: 1, .rollSearch, news: [.found([ConsoleHistory.voter])]),
+    Scene("stages", stage: 1, .stages),
+  ]
+
+  private func draw(_ scene: Scene, _ size: Size, _ language: Language) throws -> String {
+    var history = try ConsoleHistory()
+    if scene.stage > 0 { history.beReady() }
+    if scene.stage > 1 { history.vote(6) }
+    if scene.stage > 2 { history.openCount(6) }
+    var briefing = history.briefing
+    if scene.stage == 0 { briefing.take(nil) }
+    var console = Console(briefing, at: scene.place)
+    _ = console.begin()
+    for news in scene.news { _ = console.hear(news) }
+    for key in scene.keys { _ = console.handle(key) }
+    return console.draw(size, Look(language)).text
+  }
+
+  @Test("On the smallest screen, in Chinese", arguments: scenes)
+  func small(scene: Scene) throws {
+    try Snapshot.expect(draw(scene, Size(columns: 80, rows: 24), .zh), scene.name)
+  }
+
+  @Test(
+    "On a wide screen, and in English",
+    arguments: scenes.filter { ["home-polling", "check-in-valid", "count-decide"].contains($0.name) })
+  func wide(scene: Scene) throws {
+    try Snapshot.expect(draw(scene, Size(columns: 133, rows: 40), .zh), "\(scene.name)-133x40")
+    try Snapshot.expect(draw(scene, Size(columns: 80, rows: 24), .en), "\(scene.name)-en")
+  }
+}
