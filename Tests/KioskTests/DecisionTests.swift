@@ -149,6 +149,12 @@ struct DecisionTests {
       let failure = #expect(throws: Failure.self) { try DecisionText(reading: wrong) }
       #expect(failure?.sentence.zh.contains("第 \(line + 1) 行") == true)
     }
+    var swapped = text.lines
+    swapped.swapAt(0, 1)
+    let misplaced = #expect(throws: Failure.self) {
+      try DecisionText(reading: swapped.joined(separator: "\n"))
+    }
+    #expect(misplaced?.code == "mistypedLine")
     for cut in 0..<code.bytes.count { #expect(DecisionCode(bytes: Array(code.bytes.prefix(cut))) == nil) }
   }
 
@@ -161,5 +167,25 @@ struct DecisionTests {
       """
     #expect(AnomalyAction.allCases.map(\.rawValue) == pinned.split(separator: " ").map(String.init))
     #expect(Authorisation.Role.allCases.map(\.rawValue) == ["guidanceBody", "district", "electionCommittee"])
+  }
+
+  @Test("A decision that somebody wrote into the journal without the guidance body's key is found")
+  func forged() async throws {
+    let body = try await GuidanceBody()
+    let (box, request) = try await Self.waiting([(body, "guidanceBody")])
+    #expect(try await Self.give(box, body, request, "1").status == 0)
+    let good = await box.json("journal", "verify")
+    #expect(good.status == 0 && good.objects?.first?["decisions"] as? Int == 1)
+    let open = try box.open()
+    let signed = try #require(try open.election().decisions.first)
+    let forgery = AnomalyDecided(
+      number: 1, action: .declareVoid, reason: nil, authorisation: signed.authorisation,
+      officer: signed.officer, key: signed.key, signature: signed.signature, payload: signed.payload)
+    let record = Record(
+      sequence: open.state.size + 1, at: Box.wallClock(), by: nil, election: open.state.current,
+      event: .anomalyDecided(forgery))
+    try open.journal.append([record.line], after: open.state.size)
+    let said = await box.json("journal", "verify")
+    #expect(said.status == 1 && said.errorCode == "decisionForged")
   }
 }

@@ -82,6 +82,8 @@ struct GuidedElectionTests {
   /// The roll should have hung by 28 April: A19 locks everything until the guidance body moves the day.
   private func moveDay(_ guided: GuidedBox, _ body: GuidanceBody) async throws {
     let box = guided.box
+    box.set("2027-04-29")
+    #expect(await box.json("anomaly", "list").objects?.map { $0["code"] as? String } == ["A19"])
     box.set("2027-05-01")
     try await guided.bulletins("B05")
     let cases = await box.json("anomaly", "list")
@@ -198,6 +200,7 @@ struct GuidedElectionTests {
     try await prepareHousehold(guided)
     try await listVoters(guided, body)
     try await holdHousehold(guided)
+    try await finishHousehold(guided, body)
   }
 
   private func prepareHousehold(_ guided: GuidedBox) async throws {
@@ -274,6 +277,9 @@ struct GuidedElectionTests {
     try await guided.must("poll proxy issue --roll 9 --certificate 1 --agent 10")
     await guided.refused("used", "poll proxy issue --roll 9 --certificate 1 --agent 10")
     for roll in [1, 2, 3, 4, 10] { try await guided.must("poll issue --roll \(roll)") }
+    let status = await box.json("poll", "status").objects?.first
+    #expect(
+      status?["issued"] as? Int == 7 && status?["byAgents"] as? Int == 1 && status?["byMobile"] as? Int == 1)
     await guided.refused("mobileRefused", "poll close --unused 2")
     try await guided.must("poll mobile return --box 1")
     try await guided.must("poll close --unused 2")
@@ -286,6 +292,24 @@ struct GuidedElectionTests {
     try relatives(try await guided.count(marks, boxes: [6, 1], signers: Self.scrutineers))
     await guided.refused("locked", "election advance filed")
     #expect(try box.open().election().facts.anomalies.locking.map(\.code) == [.winnerUnfit])
+  }
+
+  /// The guidance body lets the empty seat be filled in a runoff; this vote is announced, filed, archived.
+  private func finishHousehold(_ guided: GuidedBox, _ body: GuidanceBody) async throws {
+    let number = try guided.box.open().election().facts.anomalies.locking.first?.number ?? 0
+    let request = try await guided.must("anomaly submit \(number) --evidence", guided.box.file("roll.csv"))
+    let code = request.objects?.first?["request"] as? String ?? ""
+    let decided = await body.decide(code, "runoff", number: "6", on: "2027-05-18")
+    try await guided.must("anomaly accept --code", decided.objects?.first?["symbol"] as? String ?? "")
+    try await guided.record("resultAnnounced")
+    try await guided.must("bulletin issue B22")
+    try await guided.advance("filed")
+    try await guided.record("reportFiled", "certificatesIssued")
+    try await guided.advance("handedOver")
+    try await guided.record("handoverSigned")
+    try await guided.bulletins("B25")
+    try await guided.advance("archived")
+    try await guided.sealAndVerify()
   }
 
   /// 陈静 (5) has all seven votes, but is a relative of the director: passed over, a seat stays empty.
@@ -402,5 +426,41 @@ struct GuidedElectionTests {
     let page = (result?["pages"] as? [[String: Any]])?.first
     #expect(page?["validity"] as? String == "participationShort" && page?["anomaly"] as? String == "A22")
     #expect(try box.open().election().anomalies.map(\.code) == ["A22"])
+  }
+
+  @Test("A special matter of the owners needs three quarters by area and by head", arguments: [5, 6])
+  func specialMatter(agreeing: Int) async throws {
+    let box = try TestBox()
+    let guided = GuidedBox(box)
+    box.set("2027-05-18")
+    let plan = Self.plan(
+      "ownersDecision", pack: "OWN-2021", day: "2027-05-18",
+      posts: "  - {id: matter-6, title: 筹集维修资金, seats: 1, candidates: [同意]}"
+    ).replacing("guided: true", with: "guided: false")
+    try box.write(plan.replacing("matter-6", with: "matter-10"), "wrong.yaml")
+    #expect(await box.json("election", "create", box.file("wrong.yaml")).errorCode == "planFaulty")
+    try box.write(plan, "plan.yaml")
+    try box.write(Self.register, "owners.csv")
+    try await guided.must("election create", box.file("plan.yaml"))
+    try await guided.must("owners import", box.file("owners.csv"))
+    try await guided.must("roll freeze")
+    try await guided.must("poll open")
+    let owners = await box.json("owners", "list").objects ?? []
+    // The largest owners agree first; seven of nine take part.
+    let byArea = owners.sorted {
+      Double($0["area"] as? String ?? "") ?? 0 > Double($1["area"] as? String ?? "") ?? 0
+    }
+    for (index, owner) in byArea.prefix(7).enumerated() {
+      try await guided.must(
+        "owners slip --owner \(owner["number"] ?? 0)\(index < agreeing ? " --for matter-6/1" : "")")
+    }
+    try await guided.must("poll close --unused 0")
+    let result = try await guided.must("owners count --signer 赵敏 --signer 钱强").objects?.first
+    let post = ((result?["pages"] as? [[String: Any]])?.first?["posts"] as? [[String: Any]])?.first
+    // Three quarters of seven heads are six.
+    #expect(post?["need"] as? Int == 6)
+    #expect(post?["carried"] as? Bool == (agreeing == 6))
+    #expect((post?["elected"] as? [String])?.isEmpty == true && post?["vacant"] as? Int == 0)
+    #expect(try box.open().election().anomalies.isEmpty)
   }
 }

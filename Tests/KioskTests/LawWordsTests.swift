@@ -18,7 +18,8 @@ struct LawWordsTests {
 
   static let objections: [ObjectionRefusal] = [
     .notPosted, .tooLate(until: day), .noSuchObjection(1), .decidedAlready(1), .rollNumberNeeded(.add),
-    .rollNumberNeeded(.remove), .notAnAnswer(.add, .removed), .open([1, 2]), .periodRuns(until: day),
+    .rollNumberNeeded(.remove), .notAnAnswer(.add, .removed), .open([1, 2]), .notCarriedOut([1]),
+    .periodRuns(until: day),
   ]
 
   static let mobile: [MobileRefusal] = [
@@ -102,7 +103,7 @@ struct LawWordsTests {
   @Test("The explanation of a verdict has the rule, the numbers, the base and the source")
   func explanation() {
     let check = RuleCheck(.majority, 352, of: 640, .returned, .moreThan(1, 2), source: "V26 18")
-    #expect(check.sentence.zh == "得票：352 ≥ 321（收回选票 640 的过半数），达到。依据 V26 18。")
+    #expect(check.sentence.zh == "得票：352 ≥ 321（收回选票 640 的过半数），达到。依据：村民委员会组织法（2025）第18条。")
     let area = RuleCheck(
       .agreementArea, 500_000, of: 1_000_000, .participatingArea, .moreThan(1, 2), source: "CC 278")
     #expect(area.sentence.zh.contains("50㎡ < 50.0001㎡（参与表决面积 100㎡ 的过半数），未达到"))

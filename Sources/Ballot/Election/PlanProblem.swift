@@ -75,7 +75,8 @@ extension Plan {
       let known = pack.knownKinds.map(\.rawValue)
       return [.init("election.kind", .kindNotInPack(kind: kind.rawValue, known: known))]
     }
-    if kind.isQuestion != (question != nil) {
+    // Owners decide matters, which stand where posts do.
+    if (kind.isQuestion && !kind.isOwnersVote) != (question != nil) {
       return [.init("question", question == nil ? .missing : .unknownKey("question", known: ["posts"]))]
     }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
@@ -87,6 +88,7 @@ extension Plan {
     let seats = kind.isOwnersVote ? Post.ownersSeats : Post.seatRange
     let total = posts.map(\.seats).filter(seats.contains).reduce(0, +)
     if let problem = rules.seatsProblem(total) { problems.append(.init("posts", problem)) }
+    if kind == .ownersDecision { problems += matterProblems }
     for (index, post) in posts.enumerated() {
       problems += post.problems(
         at: "posts[\(index)]", seats: seats,
@@ -97,6 +99,14 @@ extension Plan {
       problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
     }
     return problems
+  }
+
+  /// A decision of owners names the class of Civil Code 278 in its id: `matter-6`.
+  private var matterProblems: [PlanProblem] {
+    posts.enumerated().filter { $0.element.matter == nil }.map { index, post in
+      let known = Post.matters.map { "matter-\($0)" }
+      return .init("posts[\(index)].id", .unknownValue(post.id.rawValue, known: known))
+    }
   }
 
   private func peopleProblems(_ pack: RulePack) -> [PlanProblem] {
@@ -154,6 +164,16 @@ extension Plan {
 }
 
 extension Post {
+  /// The classes of Civil Code 278.
+  fileprivate static let matters = 1...9
+
+  /// The class of the matter that owners decide; nil for a post that is elected.
+  package var matter: Int? {
+    let parts = id.rawValue.split(separator: "-")
+    guard parts.count == 2, parts[0] == "matter", let number = Int(parts[1]) else { return nil }
+    return Post.matters.contains(number) ? number : nil
+  }
+
   /// A ballot has room for no more.
   fileprivate static let seatRange = 1...9
   /// Slips of owners are not laid out (OWN 31).

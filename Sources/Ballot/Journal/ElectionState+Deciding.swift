@@ -80,6 +80,9 @@ extension ElectionState {
     try checkPetition(voters: facts.voters)
     let waiting = ledgers.openObjections.map(\.number)
     guard waiting.isEmpty else { throw .objectionRefused(.open(waiting)) }
+    guard ledgers.toCarryOut.isEmpty else {
+      throw .objectionRefused(.notCarriedOut(ledgers.toCarryOut))
+    }
     return [.rollFrozen(facts)] + entering(.rollObjections)
   }
 

@@ -1,6 +1,9 @@
 /// The lists that an election keeps beside roll and ballots: objections, mobile boxes, notes, slips, what is posted.
 package struct Ledgers: Sendable, Equatable {
   package private(set) var objections: [RollObjection] = []
+  /// Decided objections that ask for another roll than the one imported last.
+  package private(set) var toCarryOut: [Int] = []
+  private var rollDigest: String?
   package private(set) var mobileBoxes: [Int: MobileBox] = [:]
   package private(set) var assisted: [VotersAssisted] = []
   package private(set) var persons = PersonNotes()
@@ -20,6 +23,9 @@ package struct Ledgers: Sendable, Equatable {
   /// Takes in one event.
   mutating func note(_ event: Event, on day: Day, _ proxies: ProxyRegister) {
     switch event {
+    case .rollImported(let facts):
+      if facts.digest != rollDigest { toCarryOut = [] }
+      rollDigest = facts.digest
     case .objectionReceived(let facts):
       objections.append(
         RollObjection(
@@ -52,6 +58,7 @@ package struct Ledgers: Sendable, Equatable {
     guard let index = objections.firstIndex(where: { $0.number == facts.number }) else { return }
     objections[index].outcome = facts.outcome
     objections[index].decided = day
+    if facts.outcome != .kept { toCarryOut.append(facts.number) }
   }
 
   private mutating func post(_ code: String, on day: Day, _ proxies: ProxyRegister) {

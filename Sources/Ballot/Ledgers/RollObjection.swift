@@ -67,6 +67,8 @@ package enum ObjectionRefusal: Error, Hashable, Sendable {
   case notAnAnswer(RollObjection.Claim, RollObjection.Outcome)
   /// Objections that wait; the roll cannot be frozen.
   case open([Int])
+  /// Decisions that change the roll, and no changed roll was imported since.
+  case notCarriedOut([Int])
   /// The days for objections are not over; the roll cannot be frozen.
   case periodRuns(until: Day)
 }

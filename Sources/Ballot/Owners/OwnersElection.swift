@@ -15,11 +15,16 @@ package struct OwnersElection: Sendable, Equatable {
   package let candidates: [PersonID]
   /// Owners who returned a slip, with the persons chosen; more than seats makes a slip void, not absent.
   package let slips: [OwnerID: Set<PersonID>]
+  /// The class of Civil Code 278 that is decided; nil for an election.
+  package let matter: Int?
 
-  package init(seats: Int, candidates: [PersonID], slips: [OwnerID: Set<PersonID>]) {
+  package init(
+    seats: Int, candidates: [PersonID], slips: [OwnerID: Set<PersonID>], matter: Int? = nil
+  ) {
     self.seats = seats
     self.candidates = candidates
     self.slips = slips
+    self.matter = matter
   }
 
   /// Counts the slips: who has both halves is ranked by heads, then by area.
@@ -30,7 +35,7 @@ package struct OwnersElection: Sendable, Equatable {
     let support = Dictionary(
       candidates.map { ($0, weight(for: $0, register)) }, uniquingKeysWith: { first, _ in first })
     let checks = support.mapValues {
-      rules.agreement(matter: rules.electionMatter.value, $0, of: participating)
+      rules.agreement(matter: matter ?? rules.electionMatter.value, $0, of: participating)
     }
     guard participation.allSatisfy(\.holds) else {
       return Result(

@@ -1,6 +1,7 @@
 import Archive
 import Ballot
 import Foundation
+import Printing
 
 extension Box {
   /// The box's name in requests and decisions: its public key.
@@ -8,15 +9,18 @@ extension Box {
 
   /// Sends an anomaly to the guidance body: evidence and request are kept, their hashes recorded.
   func submitAnomaly(_ number: Int, evidence files: [String]) throws -> RequestCode {
+    try noticeDeadlines()
     let election = try election()
     guard let found = election.facts.anomalies[number] else {
       throw Failure(Refusal.anomalyRefused(.noSuchAnomaly(number)))
     }
+    guard files.count <= RequestCode.mostPapers else { throw Failure.tooManyPapers }
     let evidence = try keep(evidence: files)
     let request = RequestCode(
       AuthorisationRequest(
         box: self.number, election: election.id, anomaly: number, code: found.code, detail: found.detail,
         evidence: evidence, actions: found.actions, asked: now()))
+    _ = try QRPicture(request.text)
     let command = Command.submitAnomaly(
       AnomalySubmitted(number: number, evidence: evidence, request: request.digest.hex))
     try check(command)
@@ -96,4 +100,11 @@ extension Box {
     guard let signer else { throw AuthorisationRefusal.badSignature }
     return signer
   }
+}
+
+extension Failure {
+  fileprivate static let tooManyPapers = Failure.unusable(
+    "tooManyPapers", zh: "材料最多 \(RequestCode.mostPapers) 份，没有上报。请合并成几份再报。",
+    en:
+      "At most \(RequestCode.mostPapers) papers go with a request; nothing was submitted. Put some together.")
 }

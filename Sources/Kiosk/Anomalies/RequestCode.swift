@@ -4,6 +4,8 @@ import Ballot
 /// A request to the guidance body as text for a code symbol: `KAQ1:` and base 45 of its bytes (decision 0011).
 struct RequestCode {
   static let prefix = "KAQ1:"
+  /// More hashes would make the symbol too fine to be photographed.
+  static let mostPapers = 10
 
   let request: AuthorisationRequest
 

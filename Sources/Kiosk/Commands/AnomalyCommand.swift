@@ -16,7 +16,9 @@ struct AnomalyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出异常情况。List the anomalies.")
 
     func perform(_ session: Session) async throws -> Answer? {
-      let lines = try session.box().election().facts.anomalies.cases.map(CaseLine.init)
+      let box = try session.box()
+      try box.noticeDeadlines()
+      let lines = try box.election().facts.anomalies.cases.map(CaseLine.init)
       let none = Sentence(zh: "没有异常情况。", en: "There are no anomalies.")
       return Answer(lines: lines, lines.isEmpty ? [none] : lines.map(\.sentence))
     }

@@ -19,9 +19,11 @@ struct JournalCommand: ParsableCommand {
       let audit = try journal.audit(
         key: keys.signer.noteKey, retired: try journal.retiredKeys(), witnesses: try session.home.witnesses())
       guard audit.isSound else { throw Failure(audit) }
+      let decisions = try journal.auditDecisions()
+      guard decisions.forged.isEmpty else { throw Failure.forgedDecisions(decisions.forged) }
       let report = Report(
         events: audit.size, covered: audit.covered, checkpoints: audit.checkpoints, root: audit.root.hex,
-        sound: true)
+        decisions: decisions.checked, sound: true)
       return Answer(
         report,
         [
@@ -39,6 +41,8 @@ struct JournalCommand: ParsableCommand {
       let covered: Int
       let checkpoints: Int
       let root: String
+      /// Decisions of the guidance body, all of them signed by an enrolled key.
+      let decisions: Int
       let sound: Bool
     }
   }
@@ -82,6 +86,15 @@ extension Home {
 }
 
 extension Failure {
+  fileprivate static func forgedDecisions(_ events: [Int]) -> Failure {
+    let list = events.map(String.init).joined(separator: "、")
+    return .refused(
+      "decisionForged", zh: "日志第 \(list) 条的授权决定不是登记过的指导机构签的。请停止操作，保护现场，报告镇街选举指导机构。",
+      en:
+        "Events \(list) hold decisions that no enrolled guidance body signed. Stop, keep everything as it is and report it."
+    )
+  }
+
   fileprivate init(_ audit: JournalAudit) {
     let place = audit.firstBadEvent.map(String.init) ?? "?"
     self.init(

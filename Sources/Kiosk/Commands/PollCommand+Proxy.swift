@@ -120,11 +120,14 @@ struct ProxyLine: Encodable {
   let posted: Bool
   let sentence: Sentence
 
+  private let proxy: Proxy
+
   private enum CodingKeys: String, CodingKey {
     case certificate, principal, principalName, agent, agentName, relation, accepted, posted
   }
 
   init(_ proxy: Proxy, _ box: Box) throws {
+    self.proxy = proxy
     certificate = proxy.certificate
     principal = proxy.principal
     agent = proxy.agent
@@ -144,17 +147,19 @@ struct ProxyLine: Encodable {
 
   /// The certificate on paper (F08).
   func certificate(_ box: Box) throws -> Paper {
-    let plan = try box.election().plan
+    let election = try box.election()
+    let plan = election.plan
+    let most = election.pack?.proxyMaxPrincipals.value ?? 3
     return Paper(
       title: "委托投票证",
-      masthead: .init(issuer: plan.issuer, number: "第 \(certificate) 号"),
+      masthead: .init(issuer: plan.issuer, number: "委托证第 \(certificate) 号"),
       blocks: [
         .paragraph(
-          "\(principalName)（名册序号 \(principal)）因外出不能参加\(plan.day.chinese)的投票，书面委托\(agentName)（名册序号 \(agent)）代为投票。"
+          "\(principalName)（名册序号 \(principal)）因外出不能参加\((election.facts.movedDay ?? plan.day).chinese)的投票，书面委托\(agentName)（名册序号 \(agent)）代为投票。"
         ),
-        .paragraph("领票时请出示本证和委托人的选民证。每人接受委托不得超过规定人数；候选人不得接受委托；不得转托。"),
+        .paragraph("领票时请出示本证和委托人的选民证。每人接受委托不得超过 \(most) 人；候选人不得接受委托；不得转托。"),
         .signatures(["委托人：", "受委托人："]),
-        .seal(issuer: plan.issuer, date: accepted, try box.seal()),
+        .seal(issuer: plan.issuer, date: proxy.accepted.chinese, try box.seal()),
       ], footer: "F08/1")
   }
 }

@@ -19,6 +19,11 @@ struct PollCommand: ParsableCommand {
       guard (1...1000).contains(boxes) else { throw Failure.usage("--boxes 1…1000") }
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
+      if try box.election().plan.kind.isOwnersVote {
+        return PollReport(try box.election()).answer(
+          Sentence(
+            zh: "表决开始。逐份登记表决票：owners slip。", en: "The vote is open; record the slips with owners slip."))
+      }
       let paper = box.checkpointPaper("opening", zh: "投票开始")
       return PollReport(try box.election(), checkpoint: paper.file).answer(
         Sentence(
@@ -128,6 +133,11 @@ struct PollReport: Encodable {
   let closed: Bool
   let voters: Int
   let issued: Int
+  /// Of these, by agents and at mobile boxes.
+  let byAgents: Int
+  let byMobile: Int
+  /// Voters for whom a scribe wrote.
+  let assisted: Int
   let printed: Int
   let spoiled: Int
   let unused: Int?
@@ -142,6 +152,9 @@ struct PollReport: Encodable {
     closed = election.closed != nil
     voters = quantities.roll
     issued = quantities.issued
+    byAgents = quantities.issuedAgent
+    byMobile = quantities.issuedMobile
+    assisted = election.ledgers.votersAssisted
     printed = quantities.printed
     spoiled = quantities.spoiled
     unused = election.closed?.unused
@@ -150,12 +163,20 @@ struct PollReport: Encodable {
 
   func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }
 
+  private var parts: Sentence {
+    byAgents + byMobile + assisted == 0
+      ? Sentence(zh: "", en: "")
+      : Sentence(
+        zh: "（委托 \(byAgents)，流动票箱 \(byMobile)，代写 \(assisted) 人）",
+        en: " (\(byAgents) by agents, \(byMobile) at mobile boxes, \(assisted) assisted)")
+  }
+
   var line: Sentence {
     Sentence(
       zh:
-        "\(open ? "投票进行中" : closed ? "投票已结束" : "投票还没有开始")。选民 \(voters) 人，已发票 \(issued) 份，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
+        "\(open ? "投票进行中" : closed ? "投票已结束" : "投票还没有开始")。选民 \(voters) 人，已发票 \(issued) 份\(parts.zh)，至少要收回 \(turnoutNeed ?? 0) 份选举才有效。",
       en:
-        "\(open ? "The polls are open" : closed ? "The polls are closed" : "The polls are not open yet"). \(issued) of \(voters) voters have ballots; \(turnoutNeed ?? 0) must come back for a valid vote."
+        "\(open ? "The polls are open" : closed ? "The polls are closed" : "The polls are not open yet"). \(issued) of \(voters) voters have ballots\(parts.en); \(turnoutNeed ?? 0) must come back for a valid vote."
     )
   }
 }

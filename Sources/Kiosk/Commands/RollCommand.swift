@@ -63,14 +63,18 @@ struct RollCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let frozen = try box.freezeRoll()
+      let next =
+        try box.election().plan.kind.isOwnersVote
+        ? Sentence(zh: "下一步：到期开始表决（poll open）。", en: "Next: open the vote when it is due.")
+        : Sentence(zh: "下一步：印制选民证。", en: "Next: print the cards.")
       return Answer(
         frozen,
         [
           Sentence(
-            zh: "名册已锁定：\(frozen.voters) 人，摘要 \(frozen.digest.prefix(16))…。下一步：印制选民证。",
+            zh: "名册已锁定：\(frozen.voters) 人，摘要 \(frozen.digest.prefix(16))…。",
             en:
-              "The roll is frozen: \(frozen.voters) voters, hash \(frozen.digest.prefix(16))…. Next: print the cards."
-          )
+              "The roll is frozen: \(frozen.voters) voters, hash \(frozen.digest.prefix(16))…."
+          ) + next
         ])
     }
   }

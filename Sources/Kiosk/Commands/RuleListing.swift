@@ -9,6 +9,8 @@ struct RuleListing {
     let rule: String
     let value: String
     let source: String
+    /// The source with every law by its name.
+    let article: String
     let confidence: String
     /// The pack's value where the meeting chose another one.
     let packValue: String?
@@ -29,31 +31,43 @@ struct RuleListing {
     }
     let chosen = Dictionary(
       election.plan.choices.made.map { ($0.parameter, $0.value) }, uniquingKeysWith: { first, _ in first })
-    lines = RuleListing.lines(json, path: "", election.plan.kind).map { line in
+    lines = RuleListing.lines(
+      json, path: "", election.plan.kind, pack?.procedure(for: election.plan.kind)?.name
+    ).map { line in
       guard let value = chosen[line.rule] else { return line }
       return Line(
-        rule: line.rule, value: value, source: line.source, confidence: Confidence.adopted.rawValue,
+        rule: line.rule, value: value, source: line.source, article: line.article,
+        confidence: Confidence.adopted.rawValue,
         packValue: line.value)
     }.sorted { $0.rule < $1.rule }
   }
 
   /// Every value with a source; of the kinds only the one that is held.
-  private static func lines(_ json: JSON, path: String, _ kind: ElectionKind) -> [Line] {
+  private static func lines(
+    _ json: JSON, path: String, _ kind: ElectionKind, _ procedure: String?
+  ) -> [Line] {
     guard case .object(let members) = json else { return [] }
     if let value = json["value"], let source = json["source"]?.string,
       let confidence = json["confidence"]?.string
     {
       let text = value.string ?? value.canonical
-      return [Line(rule: path, value: text, source: source, confidence: confidence, packValue: nil)]
+      return [
+        Line(
+          rule: path, value: text, source: source, article: RuleSource.zh(of: source), confidence: confidence,
+          packValue: nil)
+      ]
     }
     if let stage = json["stage"]?.string {
-      return members.flatMap { lines($0.value, path: "\(path).\(stage).\($0.key)", kind) }
+      return members.flatMap { lines($0.value, path: "\(path).\(stage).\($0.key)", kind, procedure) }
     }
     return members.flatMap { member -> [Line] in
       if path == "kinds", member.key != kind.rawValue { return [] }
+      if path == "procedures", member.key != procedure { return [] }
       let place = path.isEmpty ? member.key : "\(path).\(member.key)"
-      if let steps = member.value.elements { return steps.flatMap { lines($0, path: place, kind) } }
-      return lines(member.value, path: place, kind)
+      if let steps = member.value.elements {
+        return steps.flatMap { lines($0, path: place, kind, procedure) }
+      }
+      return lines(member.value, path: place, kind, procedure)
     }
   }
 
@@ -79,7 +93,7 @@ struct RuleListing {
     let mark = line.isToConfirm ? Sentence(zh: "【[U] 待确认】", en: " [U, to be confirmed]") : adopted
     let name = RuleName.zh(of: line.rule)
     return Sentence(
-      zh: "\(name.map { "\($0) " } ?? "")\(line.rule) = \(line.value)（出处：\(line.source)）\(mark?.zh ?? "")",
+      zh: "\(name.map { "\($0) " } ?? "")\(line.rule) = \(line.value)（出处：\(line.article)）\(mark?.zh ?? "")",
       en: "\(line.rule) = \(line.value) (source: \(line.source))\(mark?.en ?? "")")
   }
 }

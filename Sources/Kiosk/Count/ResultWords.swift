@@ -73,10 +73,13 @@ struct ResultWords {
 
   private func verdict(_ post: ResultDocument.PostResult) -> [Sentence] {
     guard post.need > 0 else { return [] }
-    if let carried = post.carried { return [answer(post, carried)] }
+    if let carried = post.carried {
+      return [post.persons.first?.areaCheck.map { matter(post, $0, carried) } ?? answer(post, carried)]
+    }
     var lines = post.elected.compactMap { id in
       post.persons.first { $0.person == id }.map { person in
-        Sentence(
+        if let area = person.areaCheck { return ownersVerdict(person, post, area) }
+        return Sentence(
           zh:
             "\(person.name)得 \(person.votes) 票，达到当选所需的 \(post.need) 票（收回 \(post.base) 张的\(Threshold(post.threshold)?.chinese ?? "")），当选\(post.title)。",
           en:
@@ -97,6 +100,18 @@ struct ResultWords {
     if post.vacant > 0 { lines.append(vacancy(post)) }
     if let kept = post.reservedForWomen, kept > 0 { lines.append(womansSeat(post, kept)) }
     return lines
+  }
+
+  /// A matter of the owners: by head and by area.
+  private func matter(_ post: ResultDocument.PostResult, _ area: RuleCheck, _ carried: Bool) -> Sentence {
+    let (has, needs) = (Area(rawValue: area.count), Area(rawValue: area.needed))
+    let agree = post.persons.first?.votes ?? 0
+    return Sentence(
+      zh:
+        "“\(post.title)”：\(agree) 名业主、\(has)㎡ 同意，通过需 \(post.need) 名、\(needs)㎡，\(carried ? "表决通过" : "表决没有通过")。",
+      en:
+        "\(post.title): \(agree) owners and \(has) m² agree, \(post.need) and \(needs) m² are needed: \(carried ? "carried" : "not carried")."
+    )
   }
 
   /// Whether a question is carried, with its numbers.
@@ -145,6 +160,18 @@ struct ResultWords {
     )
   }
 
+  private func ownersVerdict(
+    _ person: ResultDocument.Person, _ post: ResultDocument.PostResult, _ area: RuleCheck
+  ) -> Sentence {
+    let (has, whole) = (Area(rawValue: area.count), Area(rawValue: area.base))
+    return Sentence(
+      zh:
+        "\(person.name)得 \(person.votes) 名业主、\(has)㎡ 同意，超过参与表决的 \(post.base) 名业主、\(whole)㎡ 的半数，当选\(post.title)。",
+      en:
+        "\(person.name) has \(person.votes) of \(post.base) owners and \(has) of \(whole) m²: elected \(post.post)."
+    )
+  }
+
   private func vacancy(_ post: ResultDocument.PostResult) -> Sentence {
     let names = post.runoff.map(post.name).joined(separator: "、")
     return Sentence(
@@ -179,7 +206,9 @@ extension ResultWords {
   /// Every verdict with its rule, its numbers and its base.
   var explanation: [Sentence] {
     result.pages.flatMap { page in
-      (page.checks ?? []).map(\.sentence)
+      // What owners took part is said with the validity already.
+      (page.checks ?? []).filter { ![.participationArea, .participationHeads].contains($0.rule) }.map(
+        \.sentence)
         + page.posts.flatMap { post in
           post.persons.flatMap { person in
             [person.check, person.areaCheck].compactMap { $0 }.map {

@@ -63,7 +63,7 @@ extension Box {
     let election = try election()
     let book = try owners()
     var candidates: [String: [Int]] = [:]
-    for post in election.plan.posts {
+    for post in election.plan.posts where election.plan.kind != .ownersDecision {
       for candidate in post.candidates {
         guard let number = book.number(of: candidate.name) else { throw Failure.notAnOwner(candidate.name) }
         candidates[post.id.rawValue, default: []].append(number)

@@ -22,12 +22,19 @@ struct OwnersCount {
   private let book: OwnersBook
   private let outcome: OwnersElection.Result
   private let persons: [PersonID]
+  private let matter: Int?
+  /// Who says yes to a matter.
+  private static let agree = PersonID(rawValue: "agree")
   private let void: Int
 
   init(_ election: ElectionState, _ post: Post, _ book: OwnersBook, _ rules: OwnersRules) throws {
     self.post = post
     self.book = book
-    let persons = election.frozen?.candidates[post.id.rawValue]?.map(PersonID.init(roll:)) ?? []
+    let matter = election.plan.kind == .ownersDecision ? post.matter : nil
+    let persons =
+      matter == nil
+      ? election.frozen?.candidates[post.id.rawValue]?.map(PersonID.init(roll:)) ?? []
+      : [OwnersCount.agree]
     var slips: [OwnerID: Set<PersonID>] = [:]
     for slip in election.ledgers.slips.values {
       guard let owner = book.owner(slip.owner) else { continue }
@@ -36,8 +43,9 @@ struct OwnersCount {
     }
     void = slips.values.count { $0.count > post.seats }
     self.persons = persons
-    outcome = OwnersElection(seats: post.seats, candidates: persons, slips: slips).decide(
-      rules, book.register)
+    self.matter = matter
+    outcome = OwnersElection(seats: post.seats, candidates: persons, slips: slips, matter: matter)
+      .decide(rules, book.register)
   }
 
   /// The one page of the result.
@@ -52,7 +60,7 @@ struct OwnersCount {
       turnoutNeed: heads?.needed ?? 0, posts: posts.map(\.result), checks: participation, womenLacking: 0,
       anomalies: isShort
         ? [.init(code: "A22", post: nil)]
-        : posts.compactMap { post in
+        : posts.filter { $0.matter == nil }.compactMap { post in
           post.outcome.anomaly.map { .init(code: $0.rawValue, post: post.post.id.rawValue) }
         })
   }
@@ -67,14 +75,18 @@ struct OwnersCount {
       threshold: any?.threshold.description ?? "", base: any?.base ?? 0, need: any?.needed ?? 0,
       persons: persons.map { person in
         ResultDocument.Person(
-          person: person.rawValue, name: book.name(person), votes: heads(person)?.count ?? 0,
+          person: person.rawValue,
+          name: matter == nil ? book.name(person) : post.candidates.first?.name ?? "同意",
+          votes: heads(person)?.count ?? 0,
           check: heads(person),
           areaCheck: outcome.candidates[person]?.first { $0.rule == .agreementArea }, against: nil,
-          abstain: nil, void: nil, writeIn: false, elected: outcome.elected.contains(person))
+          abstain: nil, void: nil, writeIn: false, elected: matter == nil && outcome.elected.contains(person))
       },
-      elected: outcome.elected.map(\.rawValue), tied: outcome.tied.map(\.rawValue),
-      tiedSeats: outcome.tiedSeats, vacant: outcome.vacant, runoff: [], voidSections: void, nobody: 0,
-      reservedForWomen: 0, womenRunoff: [], passedOver: [])
+      elected: matter == nil ? outcome.elected.map(\.rawValue) : [], tied: outcome.tied.map(\.rawValue),
+      tiedSeats: outcome.tiedSeats, vacant: matter == nil ? outcome.vacant : 0, runoff: [],
+      voidSections: void, nobody: 0,
+      reservedForWomen: 0, womenRunoff: [], passedOver: [],
+      carried: matter.map { _ in !outcome.elected.isEmpty })
   }
 }
 

@@ -38,14 +38,18 @@ final class Box {
     return election
   }
 
+  /// Raises what the calendar of a guided election finds late and nobody has raised yet.
+  func noticeDeadlines() throws {
+    guard state.election?.isGuided ?? false else { return }
+    try append(by: nil) { [now] state in
+      state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? []
+    }
+  }
+
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
     try requiring(command.duty, signers: command.signers)
-    if state.election?.isGuided ?? false {
-      try append(by: nil) { [now] state in
-        state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? []
-      }
-    }
+    try noticeDeadlines()
     return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
       return try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)

@@ -121,6 +121,12 @@ extension ObjectionRefusal {
         en:
           "Objections \(numbers.map(String.init).joined(separator: ", ")) wait. Decide them with roll decide first."
       )
+    case .notCarriedOut(let numbers):
+      Sentence(
+        zh: "第 \(numbers.map(String.init).joined(separator: "、")) 号异议的答复要改名册，但没有导入改正后的名册。请先导入，再锁定。",
+        en:
+          "The decisions on objections \(numbers.map(String.init).joined(separator: ", ")) change the roll, and no changed roll was imported. Import it first."
+      )
     case .periodRuns(let until):
       Sentence(
         zh: "名单异议期到 \(until) 才满，名册还不能锁定。",

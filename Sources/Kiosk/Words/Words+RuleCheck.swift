@@ -6,7 +6,7 @@ extension RuleCheck {
     let sign = holds ? "≥" : "<"
     return Sentence(
       zh:
-        "\(rule.sentence.zh)：\(number(count)) \(sign) \(number(needed))（\(of.sentence.zh) \(number(base)) 的\(threshold.chinese)），\(holds ? "达到" : "未达到")。依据 \(source)。",
+        "\(rule.sentence.zh)：\(number(count)) \(sign) \(number(needed))（\(of.sentence.zh) \(number(base)) 的\(threshold.chinese)），\(holds ? "达到" : "未达到")。依据：\(RuleSource.zh(of: source))。",
       en:
         "\(rule.sentence.en): \(number(count)) \(sign) \(number(needed)) (\(threshold) of \(number(base)) \(of.sentence.en)); \(holds ? "reached" : "not reached"). Source: \(source)."
     )
