@@ -101,7 +101,9 @@ package struct ElectionState: Sendable, Equatable {
     ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
-    case .deviceInitialised, .electionCreated, .keyRotated, .staffEnrolled, .staffChanged, .loginRecorded: break
+    case .deviceInitialised, .electionCreated, .keyRotated, .staffEnrolled, .staffChanged,
+      .loginRecorded:
+      break
     case .stageAdvanced(let facts): enter(facts.stage, at)
     case .rollImported(let facts): roll = facts
     case .rollFrozen(let facts): frozen = facts
