@@ -101,6 +101,7 @@ let package = Package(
         .embedInCode("Supervision/recount.sql"),
         .embedInCode("Supervision/returned.sql"),
         .embedInCode("Supervision/revisions.sql"),
+        .embedInCode("Supervision/spread.sql"),
         .embedInCode("Supervision/turnout.sql"),
         .embedInCode("Supervision/unfilled.sql"),
       ], swiftSettings: strict),
@@ -118,7 +119,7 @@ let package = Package(
     tests("SimulatorTests", ["Simulator", "Ballot"]),
     tests("TerminalTests", ["Terminal"]),
     tests("TypingTests", ["Typing", "Ballot"]),
-    tests("IntakeTests", ["Intake", "Archive", "Ballot"]),
+    tests("IntakeTests", ["Intake", "Archive", "Ballot", "Stand"]),
     tests(
       "KioskTests",
       [

@@ -68,44 +68,10 @@ def affine(strokes, rng, turn, shear, squash):
     return [s @ m.T for s in strokes]
 
 
-def circle(rng):
-    start, way = rng.uniform(0, 2 * np.pi), rng.choice([-1, 1])
-    turns = 1 + rng.normal(0.03, 0.09)
-    if rng.random() < 0.12:
-        turns = rng.uniform(1.3, 2.4)
-    t = np.linspace(0, 1, 60)
-    angle = start + way * 2 * np.pi * turns * t
-    r = 0.5 * (1 + rng.normal(0, 0.06) * (t - 0.5) * 2)
-    for k in (2, 3):
-        r = r * (1 + rng.normal(0, 0.05) * np.cos(k * angle + rng.uniform(0, 6)))
-    pts = np.stack([r * np.cos(angle), r * np.sin(angle)], 1)
-    if rng.random() < 0.3:  # a tail where the pen came or went
-        tail = pts[-1] + np.outer(np.linspace(0, 1, 8), rng.normal(0, 0.16, 2))
-        pts = np.concatenate([pts, tail])
-    return [pts]
-
-
 def line(a, b, rng, bow=0.06):
     t = np.linspace(0, 1, 20)[:, None]
     n = np.array([b[1] - a[1], a[0] - b[0]])
     return a + (b - a) * t + n * (rng.normal(0, bow) * 4 * t * (1 - t))
-
-
-def cross(rng):
-    e = lambda x, y: np.array([x, y]) + rng.normal(0, 0.07, 2)
-    one, two = line(e(-.5, -.5), e(.5, .5), rng), line(e(.5, -.5), e(-.5, .5), rng)
-    if rng.random() < 0.25:  # joined: the pen was not lifted
-        return [np.concatenate([one, line(one[-1], two[0] if rng.random() < .7 else two[-1], rng, .2),
-                                two if rng.random() < .7 else two[::-1]])] if rng.random() < .5 else [one, two]
-    return [one, two]
-
-
-def check(rng):
-    low = np.array([rng.uniform(-.3, .05), .5])
-    left = low + np.array([-rng.uniform(.12, .45), -rng.uniform(.15, .6)])
-    right = low + np.array([rng.uniform(.4, .9), -rng.uniform(.7, 1.1)])
-    parts = [line(left, low, rng), line(low, right, rng, .1)]
-    return [np.concatenate(parts)]
 
 
 def scribble(rng):

@@ -110,6 +110,7 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, RosterCommand.self, StatusCommand.self, VerifyCommand.self, SupervisionCommand.self,
+      ReportCommand.self, OfferCommand.self,
       RehearseCommand.self,
     ])
 }
@@ -117,10 +118,12 @@ struct Root: ParsableCommand {
 /// Where the receiver and its store are.
 struct Places: ParsableArguments {
   @Option(help: "接收端的目录 / the receiver's directory") var home: String
-  @Option(help: "存放包的目录 / the store's directory, with c/ and receipts/") var store: String
+  @Option(help: "存放包的目录，或 https://服务器:端口/桶 / the store's directory, or https://server:port/bucket") var store:
+    String
+  @Option(help: "服务器证书的签发者（PEM）/ the authority of the server's certificate") var authority: String?
 
   func district() throws -> District { try District(URL(filePath: home)) }
-  func evidence() throws -> any EvidenceStore { try FolderStore(URL(filePath: store)) }
+  func evidence() throws -> any EvidenceStore { try StorePlace.open(store, authority: authority) }
 }
 
 /// The machine's clock.

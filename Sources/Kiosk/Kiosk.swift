@@ -81,7 +81,8 @@ struct Root: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
       CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
       ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
-      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self, DoctorCommand.self,
+      ArchiveCommand.self, JournalCommand.self, KeyCommand.self, WitnessCommand.self, StaffCommand.self,
+      BoardCommand.self, DoctorCommand.self,
     ])
 
   /// The command that a line stands for.

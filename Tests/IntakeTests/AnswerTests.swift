@@ -127,6 +127,31 @@ struct AnswerTests {
     #expect(try district.receipt(for: unlisted)?.statement.verdict == .accepted)
   }
 
+  @Test("Another's bundle under one's own key is rejected there, and stays accepted in its place")
+  func copied() throws {
+    let (box, thief) = (try district.box(), try district.box(1))
+    let object = try district.put(box, box.draft())
+    let copies = [
+      StoredObject(community: thief.community, election: PracticeBox.election, bundle: object.bundle),
+      StoredObject(community: box.community, election: "2026-2", bundle: object.bundle),
+    ]
+    for copy in copies {
+      let place = district.store.appending(path: copy.key)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: district.store.appending(path: object.key), to: place)
+    }
+    let outcome = try district.run()
+    #expect(outcome.accepted == 1 && outcome.rejected.count == 2)
+    #expect(try district.codes(copies[0]) == ["wrongPlace"])
+    #expect(try district.receipt(for: object)?.statement.verdict == .accepted)
+    let ledger = try District(district.home).ledger
+    #expect(ledger.answers[object]?.statement.verdict == .accepted)
+    #expect(try District(district.home).hasCopy(of: object))
+    #expect(try district.run().rejected == [])
+    #expect(try district.receipt(for: object)?.statement.verdict == .accepted)
+  }
+
   @Test("A second bundle of the same revision is rejected; a further revision is taken")
   func revisions() throws {
     let box = try district.box()

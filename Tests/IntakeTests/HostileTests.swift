@@ -51,7 +51,8 @@ struct HostileTests {
   ]
 
   @Test(
-    "Tars that lead out, link, lie about their size or are none are set aside", arguments: hostile.keys.sorted())
+    "Tars that lead out, link, lie about their size or are none are set aside",
+    arguments: hostile.keys.sorted())
   func tars(_ name: String) throws {
     let object = try put(Self.hostile[name] ?? [])
     #expect(try district.run().accepted == 0)

@@ -63,7 +63,8 @@ struct PaperTests {
     let text = prepared.paper.text.joined(separator: "\n")
     #expect(!text.contains("{{") && !text.contains("}}"))
     guard paper.code != "B22" else { return }
-    for name in paper.fields {
+    if paper.code == "B05" { #expect(text.contains("2027年5月2日"), "five days from the day of posting") }
+    for name in paper.fields where name != "postingDay" {
       guard let field = PaperCatalogue.standard.field(name), field.type != .facts else { continue }
       for value in PaperSamples.values[name] ?? [] {
         for part in value.split(whereSeparator: { ",；".contains($0) }) {
@@ -200,5 +201,40 @@ struct PaperTests {
     #expect(text.contains("＃ 〔2027〕｜{{community}} @page {{{x}}}"))
     let pages = paper.blocks.count { if case .pageBreak = $0 { true } else { false } }
     #expect(pages == 0)
+  }
+}
+
+/// Papers of other kinds of election, from facts alone.
+@Suite("Papers of every kind")
+struct PaperKindTests {
+  static let kinds = RulePack.all.values.sorted { $0.id < $1.id }.filter { $0.family != .owners }
+    .flatMap { pack in pack.knownKinds.map { (pack.id, $0) } }
+
+  @Test("Every bulletin of a kind's procedure speaks of its own body and people", arguments: kinds)
+  func words(pack: String, kind: ElectionKind) throws {
+    let plan = Plan(
+      election: ElectionID(rawValue: "2027-1"),
+      community: Community(code: "500112001201", name: "石桥", township: "双凤街道"), kind: kind, pack: pack,
+      term: 12,
+      day: Day(daysSince1970: 20_956), hours: Hours(open: "08:00", close: "16:00"), issuer: "石桥选举委员会",
+      posts: [],
+      choices: LocalChoices(), places: [], staff: [], seal: nil)
+    let state = ElectionState(ElectionCreated(plan: plan, planDigest: "", packDigest: ""))
+    let facts = ElectionFacts(election: state, roll: nil, result: nil, today: Day(daysSince1970: 20_900))
+    for (name, value) in facts.common where name != "township" { #expect(value != .string(""), "\(name)") }
+    let rules = try #require(RulePack.named(pack))
+    let procedure = try #require(rules.procedure(for: kind)?.name)
+    let isVillage = rules.family == .village
+    for paper in PaperCatalogue.standard.bulletins where paper.applies(to: procedure) && paper.code != "B22" {
+      var all = PaperFacts(facts.common)
+      for name in paper.fields { all = all.overlaid(PaperFacts(facts.field(name))) }
+      let layout = PaperLayout(paper, all.withTotals(paper), date: plan.day, correcting: nil)
+      let text = try layout.paper(seal: nil).text.joined(separator: "\n")
+      let foreign = isVillage ? ["居民", "社区", "居务"] : ["村民", "本村", "村务"]
+      for word in foreign {
+        let lines = text.split(separator: "\n").filter { $0.contains(word) && !$0.contains("《") }
+        #expect(lines.isEmpty, "\(pack) \(kind.rawValue) \(paper.code): \(lines)")
+      }
+    }
   }
 }

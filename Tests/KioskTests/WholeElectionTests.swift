@@ -164,12 +164,14 @@ struct WholeElectionTests {
     #expect(await box.json(words: ["count", "read"] + late).errorCode == "countClosed")
     let bulletin = await box.json("bulletin", "issue", "B22")
     try expect(bulletin)
+    try await papers(box)
     #expect(FileManager.default.fileExists(atPath: bulletin.objects?.first?["file"] as? String ?? ""))
     let sealed = await box.json("archive", "seal")
     try expect(sealed)
     #expect(await box.json("archive", "seal").errorCode == "sealedAlready")
     let files = sealed.objects?.compactMap { $0["file"] as? String } ?? []
     #expect(files.count == 2)
+    try bundledPapers(box, files)
     for file in files {
       let verified = await box.json("archive", "verify", file)
       try expect(verified)
@@ -181,6 +183,40 @@ struct WholeElectionTests {
     try expect(await box.run("journal", "checkpoint"))
     try expect(await box.run("journal", "verify"))
     try await damaged(box, files[0])
+  }
+
+  /// The roll and the disclosure go out too, with a photograph; the forms of the count know its numbers.
+  private func papers(_ box: TestBox) async throws {
+    try expect(await box.run("bulletin", "issue", "B05"))
+    try Data([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2]).write(to: URL(filePath: box.file("wall.jpg")))
+    let wall = ["bulletin", "post", "B05", "--place", "村口", "--picture", box.file("wall.jpg")]
+    try expect(await box.run(wall))
+    let place = ["--set", "place=村务公开栏", "--set", "start=2027-05-19"]
+    try expect(await box.run(["bulletin", "issue", "B25"] + place))
+    #expect(try box.open().election().facts.held[.resultAnnounced] != nil)
+    let pdftotext = try #require(Tool("pdftotext"))
+    for (form, words) in [
+      ("F11", ["50", "22", "27"]), ("F12", ["22", "本人"]), ("F13", ["12", "10"]),
+      ("F16", ["N01", "N15", "相符"]),
+      ("F17", ["当选", "收回选票"]), ("F19", ["同志", "当选为"]),
+    ] {
+      try expect(await box.run("form", "print", form, "--to-file", "--out", box.file("\(form).pdf")))
+      let text = try pdftotext.run(["-layout", box.file("\(form).pdf"), "-"], in: box.folder).output
+      for word in words { #expect(text.contains(word), "\(form) \(word)") }
+    }
+  }
+
+  /// Each bulletin is in one bundle; those with voters' names, and photographs, only in the restricted one.
+  private func bundledPapers(_ box: TestBox, _ files: [String]) throws {
+    let tar = try #require(Tool("tar"))
+    let lists = try files.map { try tar.run(["-tf", $0], in: box.folder).output }
+    for (name, isPublic) in [
+      ("B22-1.pdf", true), ("B05-2.pdf", false), ("B25-3.pdf", true), ("/postings/", false),
+    ] {
+      #expect(lists.map { $0.contains(name) } == [isPublic, !isPublic], "\(name)")
+    }
+    let rows = try tar.run(["-xOf", files[0], "--wildcards", "*/bulletins.ndjson"], in: box.folder).output
+    #expect(rows.split(separator: "\n").count == 3 && rows.contains("村务公开栏") && !rows.contains("voters"))
   }
 
   /// One changed byte, and a truncated file, are seen.

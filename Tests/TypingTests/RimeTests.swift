@@ -4,7 +4,9 @@ import Testing
 
 @testable import Typing
 
-@Suite("Typing with librime", .enabled(if: RimeLibrary.shared != nil, "librime1 and rime-data-pinyin-simp"))
+@Suite(
+  "Typing with librime", .serialized,
+  .enabled(if: RimeLibrary.shared != nil, "librime1 and rime-data-pinyin-simp"))
 struct RimeTests {
   private static func typed(_ letters: String, _ field: ChineseInput.Field, picking: [String]) throws
     -> [String]

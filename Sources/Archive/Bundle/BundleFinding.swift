@@ -32,6 +32,8 @@ package enum BundleFinding: Hashable, Sendable, CustomStringConvertible {
   case checkpointSignatureWrong
   /// A signature under the checkpoint is wrong or by a key that is not known.
   case cosignatureUnproven(name: String)
+  /// The log has anomalies that need the street's authorisation, and no witness cosigned its head.
+  case cosignatureMissing
   /// The log's lines are not those that the checkpoint covers.
   case logDiffers(signedSize: Int, foundSize: Int)
   /// The table is not described in the schema, or described and not there.
@@ -57,6 +59,8 @@ package enum BundleFinding: Hashable, Sendable, CustomStringConvertible {
     case .keyNotTrusted: "The bundle is signed by a key that is not trusted."
     case .checkpointSignatureWrong: "The log's signature under the checkpoint is missing or wrong."
     case .cosignatureUnproven(let name): "The signature by \(name) under the checkpoint is not proven."
+    case .cosignatureMissing:
+      "The log has anomalies that need the street's authorisation, but no witness cosigned its head."
     case .logDiffers(let signed, let found):
       "The log (\(found) lines) is not the one that the checkpoint covers (\(signed) lines)."
     case .tableUndescribed(let name): "The table \(name) and its description do not go together."

@@ -1,3 +1,5 @@
+import Ballot
+
 extension OpenBundle {
   func checkTables(into report: inout BundleReport, showing visitor: (any BundleVisitor)?) throws {
     guard entries[BundleLayout.schema] != nil else { return }
@@ -47,7 +49,9 @@ extension OpenBundle {
   ) throws {
     let check = RowCheck(table, in: name)
     var frontier = LogFrontier()
+    var needsWitness = false
     try forEachRow(of: table, into: &report) { line in
+      needsWitness = needsWitness || Self.isAuthorisation(line)
       frontier.append(leaf: LogHash.leaf(line.span))
       visitor?.visit(logLine: line)
       return check.fault(in: line)
@@ -56,7 +60,17 @@ extension OpenBundle {
     if frontier.size != checkpoint.size || frontier.root != checkpoint.root {
       report.findings.append(.logDiffers(signedSize: checkpoint.size, foundSize: frontier.size))
     }
+    if needsWitness, report.witnesses.isEmpty { report.findings.append(.cosignatureMissing) }
     report.checks.append(.log(lines: frontier.size))
+  }
+
+  /// Whether a line of the log says that the guidance body authorised something.
+  private static func isAuthorisation(_ line: [UInt8]) -> Bool {
+    guard line.contains(Array("\"anomaly.decided\"".utf8)),
+      let record = try? Record(line: String(decoding: line, as: UTF8.self)),
+      case .anomalyDecided(let decided) = record.event
+    else { return false }
+    return decided.action != nil
   }
 
   /// Holds every row against `check`; of many wrong rows only the first ones are reported.

@@ -1,3 +1,4 @@
+package import Ballot
 import Foundation
 import GRDB
 
@@ -6,12 +7,15 @@ extension Journal {
   ///
   /// - Parameters:
   ///   - key: The log's key.
+  ///   - retired: The keys that signed before it.
   ///   - witnesses: The keys whose cosignatures may stand under checkpoints.
   /// - Returns: What was found.
   /// - Throws: `StoreError` when the file cannot be read at all.
-  package func audit(key: NoteKey, witnesses: [NoteKey] = []) throws -> JournalAudit {
+  package func audit(
+    key: NoteKey, retired: [RetiredKey] = [], witnesses: [NoteKey] = []
+  ) throws -> JournalAudit {
     try reading { database in
-      var auditor = JournalAuditor(key: key, witnesses: witnesses)
+      var auditor = JournalAuditor(key: key, retired: retired, witnesses: witnesses)
       try auditor.checkFile(database)
       try auditor.readCheckpoints(database)
       try auditor.checkLines(database)
@@ -23,6 +27,8 @@ extension Journal {
 /// A pass over the journal: a tree grown line by line, held against each checkpoint at its size.
 private struct JournalAuditor {
   let key: NoteKey
+  /// The keys before it, each with the last event it may have signed for.
+  let retired: [(key: NoteKey, through: Int)]
   let witnesses: [NoteKey]
   private var frontier = LogFrontier()
   private var pending: [(number: Int, checkpoint: StoredCheckpoint)] = []
@@ -31,8 +37,9 @@ private struct JournalAuditor {
   private var nextSequence = 1
   private var findings: [JournalAudit.Finding] = []
 
-  init(key: NoteKey, witnesses: [NoteKey]) {
+  init(key: NoteKey, retired: [RetiredKey], witnesses: [NoteKey]) {
     self.key = key
+    self.retired = retired.compactMap { old in old.noteKey(key.name).map { ($0, old.through) } }
     self.witnesses = witnesses
   }
 
@@ -51,7 +58,7 @@ private struct JournalAuditor {
         findings.append(.checkpointMalformed(number: row["number"]))
       }
     }
-    for entry in pending { checkSignatures(entry.number, entry.checkpoint.note) }
+    for entry in pending { checkSignatures(entry.number, entry.checkpoint) }
   }
 
   mutating func checkLines(_ database: Database) throws {
@@ -92,12 +99,17 @@ private struct JournalAuditor {
     }
   }
 
-  private mutating func checkSignatures(_ number: Int, _ note: SignedNote) {
-    if note.standing(of: key) != .valid(unixTime: nil) { findings.append(.signatureWrong(number: number)) }
+  private mutating func checkSignatures(_ number: Int, _ stored: StoredCheckpoint) {
+    let note = stored.note
+    let keys = [key] + retired.filter { stored.size <= $0.through }.map(\.key)
+    let standings = keys.map { note.standing(of: $0) }
+    if !standings.contains(.valid(unixTime: nil)) || standings.contains(.wrong) {
+      findings.append(.signatureWrong(number: number))
+    }
     for witness in witnesses where note.standing(of: witness) == .wrong {
       findings.append(.cosignatureUnproven(number: number, name: witness.name))
     }
-    for signature in note.signatures(notBy: [key] + witnesses) {
+    for signature in note.signatures(notBy: keys + witnesses) {
       findings.append(.cosignatureUnproven(number: number, name: signature.name))
     }
   }

@@ -27,6 +27,23 @@ extension RecordTable {
     .init("authorisation", .text, zh: "授权文号", en: "document number of the authorisation", isOptional: true),
   ]
 
+  static let officerColumns: [Column] = [
+    .init(
+      "body", .enumeration, zh: "类别", en: "body",
+      labels: [
+        "committee": .init(zh: "两委成员", en: "committee"), "groupLeader": .init(zh: "小组长", en: "group leader"),
+        "representative": .init(zh: "代表", en: "representative"),
+        "supervision": .init(zh: "监督委员会", en: "supervision committee"),
+      ]),
+    .init("post", .text, zh: "职位", en: "post"),
+    .init("title", .text, zh: "职务", en: "title of the post"),
+    .init("name", .text, zh: "姓名", en: "name"),
+    .init("term", .integer, zh: "届次", en: "term of office"),
+    .init("election_day", .date, zh: "选举日", en: "election day"),
+    .init("votes", .integer, zh: "得票", en: "votes"),
+    .init("denominator", .integer, zh: "基数", en: "base"),
+  ]
+
   static let bulletinColumns: [Column] = [
     .init("code", .text, zh: "公告编号", en: "bulletin code"),
     .init("number", .integer, zh: "序号", en: "running number"),

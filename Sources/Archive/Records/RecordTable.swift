@@ -14,6 +14,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case bulletins
   case postings
   case roll
+  case officers
   case owners
   case nominations
 
@@ -48,6 +49,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .bulletins: .init(zh: "公告", en: "bulletins")
     case .postings: .init(zh: "公告张贴", en: "postings of bulletins")
     case .roll: .init(zh: "选民名册", en: "roll of voters")
+    case .officers: .init(zh: "当选人员名册", en: "the elected")
     case .nominations: .init(zh: "提名和联审", en: "nominations and vetting")
     case .owners: .init(zh: "业主名册和表决票", en: "owners and their slips")
     }
@@ -67,6 +69,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .bulletins: Self.bulletinColumns
     case .postings: Self.postingColumns
     case .roll: Self.rollColumns
+    case .officers: Self.officerColumns
     case .nominations: Self.nominationColumns
     case .owners: Self.ownerColumns
     }

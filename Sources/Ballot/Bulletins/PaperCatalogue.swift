@@ -72,7 +72,11 @@ package struct PaperEntry: Decodable, Sendable, Equatable {
   /// The fields without which it is not issued.
   package var needs: [String] { needed ?? [] }
   /// Every field that it has.
-  package var fields: [String] { needs + (taken ?? []) + (isBulletin ? ["contact", "postingPlace"] : []) }
+  package var fields: [String] {
+    let said = needs + (taken ?? [])
+    guard isBulletin else { return said }
+    return said + (issuer == .electionCommittee ? [] : ["issuer"]) + ["contact", "postingPlace"]
+  }
 }
 
 /// Who may read a paper in the sealed record.

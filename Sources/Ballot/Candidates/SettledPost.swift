@@ -13,11 +13,14 @@ package struct SettledPost: Codable, Sendable, Equatable {
   package let post: PostID
   package let seats: Int
   package let candidates: [Standing]
+  /// Whether the seat is kept for a woman (A10): only women can win it; nil where anybody can.
+  package let womenOnly: Bool?
 
-  package init(post: PostID, seats: Int, candidates: [Standing]) {
+  package init(post: PostID, seats: Int, candidates: [Standing], womenOnly: Bool? = nil) {
     self.post = post
     self.seats = seats
     self.candidates = candidates
+    self.womenOnly = womenOnly
   }
 }
 
@@ -54,7 +57,8 @@ extension Plan {
             id: $0.id, title: $0.title, seats: settled.seats, candidates: settled.candidates.map(\.candidate))
         }
       },
-      choices: choices, places: places, staff: staff, seal: seal, guided: guided, question: question)
+      choices: choices, places: places, staff: staff, seal: seal, guided: guided, question: question,
+      electorate: electorate, holidays: holidays)
   }
 
   /// The plan as another kind, whose procedure leads through a later round.
@@ -62,8 +66,7 @@ extension Plan {
     Plan(
       election: election, community: community, kind: kind, pack: pack, term: term, day: day, hours: hours,
       issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: seal,
-      guided: guided,
-      question: question)
+      guided: guided, question: question, electorate: electorate, holidays: holidays)
   }
 
   /// Whether the box takes nominations, because the plan names nobody.

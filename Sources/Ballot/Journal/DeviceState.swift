@@ -1,9 +1,13 @@
 /// Everything the journal of a box says: its keys and its elections.
 package struct DeviceState: Sendable, Equatable {
   package private(set) var keys: DeviceInitialised?
+  /// The keys that were rotated away, oldest first.
+  package private(set) var retired: [RetiredKey] = []
   package private(set) var elections: [ElectionID: ElectionState] = [:]
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
+  /// What the district sent back, in the order of taking it in.
+  package private(set) var offers: [OfferTaken] = []
   /// The guidance bodies whose decisions the box takes in, in the order of their enrolment.
   package private(set) var guidance: [GuidanceEnrolled] = []
   /// Who can log in.
@@ -21,7 +25,11 @@ package struct DeviceState: Sendable, Equatable {
     latest = max(latest ?? record.at, record.at)
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
+    case .offerTaken(let facts): offers.append(facts)
     case .guidanceEnrolled(let facts): guidance.append(facts)
+    case .keyRotated(let facts):
+      retired.append(RetiredKey(key: facts.previous, through: record.sequence - 1))
+      keys = keys.map { DeviceInitialised(kioskKey: facts.kioskKey, cardKey: $0.cardKey) }
     case .electionCreated(let facts):
       elections[facts.plan.election] = ElectionState(facts, at: record.at)
       current = facts.plan.election

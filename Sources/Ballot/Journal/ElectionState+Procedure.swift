@@ -54,9 +54,10 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated, .guidanceEnrolled, .objectionReceived,
       .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
-      .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
+      .ownerSlip, .offerTaken, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged,
+      .loginRecorded:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil

@@ -58,6 +58,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var round = 1
   package private(set) var vote = VoteKind.first
   package private(set) var cardRound = 1
+  /// The posts of this round whose seat only a woman can win.
+  package private(set) var womenOnly: Set<PostID> = []
   /// The rounds before this one, without theirs.
   package private(set) var earlier: [ElectionState] = []
   /// How many bulletins were out before this round.
@@ -99,7 +101,7 @@ package struct ElectionState: Sendable, Equatable {
     ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
-    case .deviceInitialised, .electionCreated, .staffEnrolled, .staffChanged, .loginRecorded: break
+    case .deviceInitialised, .electionCreated, .keyRotated, .staffEnrolled, .staffChanged, .loginRecorded: break
     case .stageAdvanced(let facts): enter(facts.stage, at)
     case .rollImported(let facts): roll = facts
     case .rollFrozen(let facts): frozen = facts
@@ -124,7 +126,7 @@ package struct ElectionState: Sendable, Equatable {
     case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
     case .bulletinRemoved(let facts): take(facts)
     case .bundleSealed(let facts): bundles.append(facts)
-    case .factRecorded, .electionDayMoved, .decisionRefused: break
+    case .factRecorded, .electionDayMoved, .decisionRefused, .offerTaken: break
     case .proxyRegistered(let facts): proxies.register(facts)
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request
@@ -171,6 +173,8 @@ package struct ElectionState: Sendable, Equatable {
     round = facts.round
     vote = facts.vote
     if facts.cards == .new { cardRound = facts.round }
+    womenOnly = Set(facts.posts.filter { $0.womenOnly ?? false }.map(\.post))
+    ledgers.beginRound()
     stand(facts.posts, on: facts.day)
     printRuns = []
     (opened, closed, countOpened, countClosed, reconciled) = (nil, nil, nil, nil, nil)

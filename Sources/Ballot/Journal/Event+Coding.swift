@@ -25,6 +25,7 @@ extension Event {
     case anomalyRaised = "anomaly.raised"
     case bulletinIssued = "bulletin.issued"
     case bundleSealed = "bundle.sealed"
+    case offerTaken = "offer.taken"
     case factRecorded = "fact.recorded"
     case electionDayMoved = "day.moved"
     case proxyRegistered = "proxy.registered"
@@ -52,6 +53,7 @@ extension Event {
     case staffEnrolled = "staff.enrolled"
     case staffChanged = "staff.changed"
     case loginRecorded = "login.recorded"
+    case keyRotated = "key.rotated"
   }
 
   package var kind: Kind {
@@ -77,6 +79,7 @@ extension Event {
     case .anomalyRaised: .anomalyRaised
     case .bulletinIssued: .bulletinIssued
     case .bundleSealed: .bundleSealed
+    case .offerTaken: .offerTaken
     case .factRecorded: .factRecorded
     case .electionDayMoved: .electionDayMoved
     case .proxyRegistered: .proxyRegistered
@@ -104,6 +107,7 @@ extension Event {
     case .staffEnrolled: .staffEnrolled
     case .staffChanged: .staffChanged
     case .loginRecorded: .loginRecorded
+    case .keyRotated: .keyRotated
     }
   }
 
@@ -131,6 +135,7 @@ extension Event {
     case .anomalyRaised(let facts): facts
     case .bulletinIssued(let facts): facts
     case .bundleSealed(let facts): facts
+    case .offerTaken(let facts): facts
     case .factRecorded(let facts): facts
     case .electionDayMoved(let facts): facts
     case .proxyRegistered(let facts): facts
@@ -158,6 +163,7 @@ extension Event {
     case .staffEnrolled(let facts): facts
     case .staffChanged(let facts): facts
     case .loginRecorded(let facts): facts
+    case .keyRotated(let facts): facts
     }
   }
 
@@ -185,6 +191,7 @@ extension Event {
     case .anomalyRaised: self = .anomalyRaised(try read())
     case .bulletinIssued: self = .bulletinIssued(try read())
     case .bundleSealed: self = .bundleSealed(try read())
+    case .offerTaken: self = .offerTaken(try read())
     case .factRecorded: self = .factRecorded(try read())
     case .electionDayMoved: self = .electionDayMoved(try read())
     case .proxyRegistered: self = .proxyRegistered(try read())
@@ -212,6 +219,7 @@ extension Event {
     case .staffEnrolled: self = .staffEnrolled(try read())
     case .staffChanged: self = .staffChanged(try read())
     case .loginRecorded: self = .loginRecorded(try read())
+    case .keyRotated: self = .keyRotated(try read())
     }
   }
 }

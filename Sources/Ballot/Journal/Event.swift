@@ -25,6 +25,7 @@ package enum Event: Sendable, Equatable {
   case anomalyRaised(AnomalyRaised)
   case bulletinIssued(BulletinIssued)
   case bundleSealed(BundleSealed)
+  case offerTaken(OfferTaken)
   case factRecorded(FactRecorded)
   case electionDayMoved(ElectionDayMoved)
   case proxyRegistered(Proxy)
@@ -52,6 +53,7 @@ package enum Event: Sendable, Equatable {
   case staffEnrolled(StaffEnrolled)
   case staffChanged(StaffChanged)
   case loginRecorded(LoginRecorded)
+  case keyRotated(KeyRotated)
 }
 
 /// The box's keys at its first start, hexadecimal.
@@ -298,5 +300,32 @@ package struct BundleSealed: Codable, Sendable, Equatable {
     self.revision = revision
     self.publicID = publicID
     self.restrictedID = restrictedID
+  }
+}
+
+/// What the district sent back, kept beside the journal under the hash of its tar.
+package struct OfferTaken: Codable, Sendable, Equatable {
+  /// The bundle's id, hexadecimal.
+  package let bundle: String
+  package let community: String
+  package let election: String
+  package let revision: Int
+  /// SHA-256 of the tar, hexadecimal.
+  package let object: String
+  /// The receiver whose key sealed it.
+  package let receiver: String
+  package let officers: Int
+
+  package init(
+    bundle: String, community: String, election: String, revision: Int, object: String, receiver: String,
+    officers: Int
+  ) {
+    self.bundle = bundle
+    self.community = community
+    self.election = election
+    self.revision = revision
+    self.object = object
+    self.receiver = receiver
+    self.officers = officers
   }
 }

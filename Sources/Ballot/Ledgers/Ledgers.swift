@@ -37,8 +37,15 @@ package struct Ledgers: Sendable, Equatable {
     case .personNoted(let facts): persons.take(facts)
     case .ownerSlip(let facts): slips[facts.owner] = facts
     case .bulletinIssued(let facts): post(facts.code, on: day, proxies)
+    case .bulletinCorrected(let facts): post(facts.code, on: day, proxies)
     default: break
     }
+  }
+
+  /// A new round: mobile boxes are listed and posted again; mandates stay posted, since the agents are the same.
+  mutating func beginRound() {
+    mobileBoxes = [:]
+    postedBoxes = []
   }
 
   private mutating func decide(_ facts: ObjectionDecided, _ day: Day) {

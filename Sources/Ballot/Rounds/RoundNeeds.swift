@@ -9,11 +9,16 @@ package struct RoundNeeds: Sendable, Equatable {
     package let vacant: Int
     /// Who stands for the vacant seats, by the rules of the outcome.
     package let runoff: [PersonID]
+    /// How many of the vacant seats are kept for women, and who stands for them (A10).
+    package let reserved: Int
+    package let women: [PersonID]
 
     package init(
       post: PostID, elected: [PersonID] = [], tied: [PersonID] = [], tiedSeats: Int = 0, vacant: Int = 0,
-      runoff: [PersonID] = []
+      runoff: [PersonID] = [], reserved: Int = 0, women: [PersonID] = []
     ) {
+      self.reserved = reserved
+      self.women = women
       self.post = post
       self.elected = elected
       self.tied = tied
@@ -41,8 +46,12 @@ package struct RoundNeeds: Sendable, Equatable {
     package var elected: [PersonID] = []
     package var tied: [PersonID] = []
     package var tiedSeats = 0
+    /// Seats that anybody may win in a runoff, and who stands for them.
     package var vacant = 0
     package var runoff: [PersonID] = []
+    /// Seats kept for women, which are voted on first.
+    package var reserved = 0
+    package var women: [PersonID] = []
     /// The last vote on it was void.
     package var isVoid = false
   }
@@ -69,11 +78,9 @@ package struct RoundNeeds: Sendable, Equatable {
     standing.isVoid = false
     standing.elected += outcome.elected
     switch vote {
-    case .first, .fresh, .runoff:
-      standing.tied = outcome.tied
-      standing.tiedSeats = outcome.tiedSeats
-      standing.vacant = outcome.vacant
-      standing.runoff = outcome.runoff
+    case .first, .fresh: standing.open(outcome)
+    case .runoff where standing.reserved > 0: standing.takeWomen(outcome)
+    case .runoff: standing.open(outcome)
     case .revote:
       standing.tiedSeats -= outcome.elected.count
       let left = outcome.tied.isEmpty ? stood.filter { !outcome.elected.contains($0) } : outcome.tied
@@ -87,12 +94,17 @@ package struct RoundNeeds: Sendable, Equatable {
     switch vote {
     case .first: [:]
     case .runoff:
-      posts.filter { $0.value.vacant > 0 && !$0.value.isVoid }.mapValues { ($0.vacant, $0.runoff) }
+      posts.filter { ($0.value.vacant > 0 || $0.value.reserved > 0) && !$0.value.isVoid }.mapValues {
+        $0.reserved > 0 ? ($0.reserved, $0.women) : ($0.vacant, $0.runoff)
+      }
     case .revote:
       posts.filter { $0.value.tiedSeats > 0 && !$0.value.isVoid }.mapValues { ($0.tiedSeats, $0.tied) }
     case .fresh: posts.filter(\.value.isVoid).mapValues { _ in (0, []) }
     }
   }
+
+  /// Whether the next runoff for a post is for a seat that is kept for a woman.
+  package func isForWomen(_ post: PostID) -> Bool { (posts[post]?.reserved ?? 0) > 0 }
 
   /// The kinds of round that something is open for.
   package var openVotes: [VoteKind] { VoteKind.allCases.filter { !open($0).isEmpty } }
@@ -101,4 +113,25 @@ package struct RoundNeeds: Sendable, Equatable {
   package var elected: [PersonID] { posts.values.flatMap(\.elected).sorted() }
 
   package static func == (left: RoundNeeds, right: RoundNeeds) -> Bool { left.posts == right.posts }
+}
+
+extension RoundNeeds.Standing {
+  /// What a vote among all has left open.
+  fileprivate mutating func open(_ outcome: RoundNeeds.Outcome) {
+    tied = outcome.tied
+    tiedSeats = outcome.tiedSeats
+    reserved = outcome.reserved
+    women = outcome.women
+    vacant = max(0, outcome.vacant - outcome.reserved)
+    runoff = outcome.runoff
+  }
+
+  /// What a runoff for the women's seat has left open; the other seats wait.
+  fileprivate mutating func takeWomen(_ outcome: RoundNeeds.Outcome) {
+    reserved = max(0, reserved - outcome.elected.count - outcome.tiedSeats)
+    tied = outcome.tied
+    tiedSeats = outcome.tiedSeats
+    women = outcome.runoff
+    runoff.removeAll { outcome.elected.contains($0) }
+  }
 }

@@ -11,7 +11,11 @@ enum FindingReasons {
       reasons.append(reason)
       if reasons.count == limit { break }
     }
-    return reasons
+    // Where bytes were changed on the way, all else may come of that.
+    let damage = reasons.first {
+      if case .damaged = $0 { true } else { false }
+    }
+    return damage.map { [$0] } ?? reasons
   }
 
   private static func reason(for finding: BundleFinding, _ report: BundleReport) -> Reason {

@@ -64,7 +64,7 @@ struct Inspector: Sendable {
     _ reader: BundleReader, _ rows: RowReceiver, _ report: BundleReport, _ entry: RosterEntry,
     into inspection: inout Inspection
   ) throws {
-    guard let stated = rows.stated, var replay = rows.replay else { return }
+    guard let stated = rows.stated else { return }
     guard let digest = stated.packDigest, let pack = packs[digest] else {
       inspection.reasons.append(.unknownRulePack(stated.election["rule_pack"]?.string ?? "?"))
       return
@@ -74,13 +74,31 @@ struct Inspector: Sendable {
     if file.map({ Digest.of($0) }) != digest || pack.id != id {
       inspection.reasons.append(.unknownRulePack(id))
     }
-    replay.finishSheet()
-    inspection.reasons += replay.faults
-    inspection.reasons += TallyComparison(stated, replay, pack).reasons
+    if let day = stated.day, !pack.isInForce(on: day) { inspection.reasons.append(.unknownRulePack(id)) }
+    inspection.reasons += recount(stated, rows, pack)
     let day = try reader.info("Bagging-Date").flatMap { Day(iso: $0) }
     inspection.reasons += try PrivacyScan(reader, sealed: day ?? Day(daysSince1970: 0)).found
     inspection.reasons += rows.personFaults
     inspection.reasons += cosignatures(for: rows.anomalies, pack, report, entry)
+  }
+
+  /// What the ballots say against the totals, round by round.
+  private func recount(_ stated: StatedResult, _ rows: RowReceiver, _ pack: RulePack) -> [Reason] {
+    var reasons: [Reason] = rows.hasStrangeRound ? [.ballotRow(ballot: "", .unknownPost)] : []
+    for number in stated.rounds {
+      guard var replay = rows.replays[number] else { return reasons + [.malformed("round \(number)")] }
+      replay.finishSheet()
+      reasons += replay.faults + TallyComparison(stated.inRound(number), replay, pack).reasons
+    }
+    let last = stated.rounds.last.map(stated.inRound)
+    if last?.turnoutIsValid != stated.isValid {
+      reasons.append(
+        .differs(
+          .init(
+            quantity: .validity, place: "election", stated: "\(stated.isValid)", found: "\(!stated.isValid)"))
+      )
+    }
+    return reasons
   }
 
   /// An anomaly that needs the street's authorisation demands a witness of the street under the log's head.

@@ -26,6 +26,8 @@ struct PrivacyScan {
       tokens.finish { token in
         if let kind = Self.kind(of: token, day) { kinds.insert(kind) }
       }
+      // A bulletin on the wall may say whom to call.
+      if path.contains("bulletin") || path.contains("posting") { kinds.remove(.telephone) }
       if exists { for kind in kinds.sorted(by: { $0.rawValue < $1.rawValue }) { report(kind, path) } }
     }
   }

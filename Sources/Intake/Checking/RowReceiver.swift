@@ -5,7 +5,10 @@ import Ballot
 final class RowReceiver: BundleVisitor {
   /// What a public bundle states; nil for a restricted one.
   let stated: StatedResult?
-  private(set) var replay: TallyReplay?
+  /// The ballots of each round of voting, added up.
+  private(set) var replays: [Int: TallyReplay]
+  /// Whether a ballot is of a round that nothing is stated of.
+  private(set) var hasStrangeRound = false
   private(set) var anomalies: [JSON] = []
   private(set) var personFaults: [Reason] = []
   private(set) var rollRows = 0
@@ -14,15 +17,22 @@ final class RowReceiver: BundleVisitor {
 
   /// More of these no election has; the rest is not kept.
   private static let rowLimit = 1000
+  private static let roundLimit = 20
 
   init(stated: StatedResult?) {
     self.stated = stated
-    replay = stated.map(TallyReplay.init)
+    let rounds = stated?.rounds.prefix(Self.roundLimit) ?? []
+    replays = Dictionary(
+      rounds.compactMap { number in stated.map { (number, TallyReplay($0.inRound(number))) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func visit(_ row: JSON, of table: String) {
     switch table {
-    case RecordTable.ballots.rawValue: replay?.take(row)
+    case RecordTable.ballots.rawValue:
+      let round = StatedResult.round(row)
+      if replays[round] == nil { hasStrangeRound = true }
+      replays[round]?.take(row)
     case RecordTable.anomalies.rawValue: if anomalies.count < Self.rowLimit { anomalies.append(row) }
     case RecordTable.roll.rawValue: rollRows += 1
     default: break

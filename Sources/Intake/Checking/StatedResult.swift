@@ -21,6 +21,31 @@ struct StatedResult {
     election = row
   }
 
+  /// The rounds of voting that are stated, in order; a bundle from before there were rounds has the first alone.
+  var rounds: [Int] { Set(turnout.map(Self.round)).sorted() }
+
+  /// What is stated of one round.
+  func inRound(_ number: Int) -> StatedResult {
+    let isOwn = { (row: JSON) in Self.round(row) == number }
+    return StatedResult(
+      election: election, posts: posts.filter(isOwn), candidates: candidates.filter(isOwn),
+      tally: tally.filter(isOwn), turnout: turnout.filter(isOwn))
+  }
+
+  /// The round that a row belongs to.
+  static func round(_ row: JSON) -> Int { row["round"]?.integer ?? 1 }
+
+  private init(election: JSON, posts: [JSON], candidates: [JSON], tally: [JSON], turnout: [JSON]) {
+    self.election = election
+    self.posts = posts
+    self.candidates = candidates
+    self.tally = tally
+    self.turnout = turnout
+  }
+
+  /// Whether every page of these rows reached a valid vote.
+  var turnoutIsValid: Bool { turnout.allSatisfy { $0["verdict"]?.string == "valid" } }
+
   /// Why a table cannot be used.
   struct Rejected: Error {
     let reason: Reason
@@ -39,6 +64,7 @@ struct StatedResult {
   }
 
   var packDigest: Digest? { election["rule_pack_sha256"]?.string.flatMap { Digest(hex: $0) } }
+  var day: Day? { election["election_day"]?.string.flatMap { Day(iso: $0) } }
   var isValid: Bool { election["valid"] == .bool(true) }
   var kind: ElectionKind? { election["kind"]?.string.flatMap(ElectionKind.init) }
 }

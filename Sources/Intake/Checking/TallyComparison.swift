@@ -58,7 +58,6 @@ struct TallyComparison {
       count.returned > issued
       ? "moreReturnedThanIssued" : count.returned < need ? "turnoutNotReached" : "valid"
     differ(.validity, place, row["verdict"]?.string ?? "—", verdict)
-    if verdict != "valid" { differ(.validity, place, "\(stated.isValid)", "false") }
   }
 
   /// Every threshold by which a vote of this kind may become valid under the pack.
@@ -84,7 +83,9 @@ struct TallyComparison {
     let tally = stated.tally.filter { $0["post"]?.string == post }
     let elected = tally.count { $0["elected"] == .bool(true) }
     differ(.elected, post, row, "elected", elected)
-    guard stated.isValid else { return differ(.elected, post, "\(elected)", "0") }
+    guard stated.turnoutIsValid else { return differ(.elected, post, "\(elected)", "0") }
+    // A question is carried or not; nobody is elected by it, and its base may be another.
+    if case .bool? = row["carried"] { return }
     compareRule(row, tally, returned: replay.pages[count.page]?.returned ?? 0, post: post)
     let seats = row["seats"]?.integer ?? 0
     let filled =

@@ -13,15 +13,14 @@ struct VerifyCommand: IntakeCommand {
     let district = try places.district()
     let store = try places.evidence()
     var faults = try logFaults(district)
-    let objects = Dictionary(
-      try store.list().objects.map { ($0.bundle, $0) }, uniquingKeysWith: { first, _ in first })
+    let objects = Set(try store.list().objects)
     let folder = try district.stage()
     let stage = folder.appending(path: "verify.tar")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (bundle, answer) in district.ledger.answers.sorted(by: { $0.key < $1.key })
+    for (object, answer) in district.ledger.answers.sorted(by: { $0.key.key < $1.key.key })
     where answer.statement.verdict == .accepted {
-      guard let object = objects[bundle] else {
-        faults.append(("存放的包不见了：\(bundle.hex)", "the stored bundle is gone: \(bundle.hex)"))
+      guard objects.contains(object) else {
+        faults.append(("存放的包不见了：\(object.key)", "the stored bundle is gone: \(object.key)"))
         continue
       }
       if (try? store.fetch(object, to: stage, limit: .max).digest) != answer.statement.object {
@@ -29,7 +28,7 @@ struct VerifyCommand: IntakeCommand {
       }
       let receipt = try store.receipt(for: object)
       let checked = try? receipt?.checked(
-        by: [district.keys.signer.noteKey], for: bundle, object: answer.statement.object)
+        by: [district.keys.signer.noteKey], for: object.bundle, object: answer.statement.object)
       if checked == nil { faults.append(("回执无效或缺失：\(object.key)", "no good receipt: \(object.key)")) }
     }
     for fault in faults { desk.say(zh: "✗ \(fault.0)", en: "✗ \(fault.1)") }

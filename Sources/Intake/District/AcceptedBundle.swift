@@ -30,6 +30,9 @@ struct AcceptedBundle: Hashable, Sendable {
     publicBundle = inspection.publicBundle
   }
 
+  /// Whose log it is: a box keeps its log, and the log its name, when the key is rotated.
+  var log: String { "\(name.community) \(key.prefix { $0 != "+" })" }
+
   private static let type = "bundle"
 
   /// The facts as a line of the log.

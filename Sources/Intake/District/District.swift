@@ -78,9 +78,9 @@ final class District {
     pending = []
   }
 
-  /// The receipt for an answered bundle under a head of the log.
-  func receipt(for bundle: Digest, head: SignedNote) throws -> Receipt? {
-    guard let answer = ledger.answers[bundle] else { return nil }
+  /// The receipt for an answered object under a head of the log.
+  func receipt(for object: StoredObject, head: SignedNote) throws -> Receipt? {
+    guard let answer = ledger.answers[object] else { return nil }
     return try Receipt(answer.statement, at: answer.index, in: ledger.tree, head: head)
   }
 }

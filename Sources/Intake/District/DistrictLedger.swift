@@ -3,10 +3,12 @@ import Ballot
 
 /// Everything that the district's log says, folded from its lines.
 struct DistrictLedger: Sendable {
-  /// The last answer to each bundle, with its leaf in the log.
-  private(set) var answers: [Digest: (statement: ReceiptStatement, index: Int)] = [:]
-  /// Bundles that were answered more than once, so that an old receipt may lie in the store.
-  private(set) var answeredAgain: Set<Digest> = []
+  /// The last answer to each object, with its leaf in the log.
+  ///
+  /// By key and not by bundle: who puts another's bundle under a key of his own changes nothing for the other.
+  private(set) var answers: [StoredObject: (statement: ReceiptStatement, index: Int)] = [:]
+  /// Objects that were answered more than once, so that an old receipt may lie in the store.
+  private(set) var answeredAgain: Set<StoredObject> = []
   private(set) var accepted: [Digest: AcceptedBundle] = [:]
   private(set) var tree = LogTree()
   private var revisions: [Revision: Digest] = [:]
@@ -24,9 +26,8 @@ struct DistrictLedger: Sendable {
     let index = tree.size
     tree.append(line: line)
     if let statement = ReceiptStatement(line: line) {
-      if answers.updateValue((statement, index), forKey: statement.bundle) != nil {
-        answeredAgain.insert(statement.bundle)
-      }
+      let object = StoredObject(statement)
+      if answers.updateValue((statement, index), forKey: object) != nil { answeredAgain.insert(object) }
     } else if let bundle = AcceptedBundle(line: line) {
       take(bundle)
     }
@@ -36,7 +37,7 @@ struct DistrictLedger: Sendable {
   private mutating func take(_ bundle: AcceptedBundle) {
     accepted[bundle.bundle] = bundle
     revisions[Revision(name: bundle.name, kind: bundle.kind)] = bundle.bundle
-    heads[bundle.key, default: []].append(bundle)
+    heads[bundle.log, default: []].append(bundle)
   }
 
   /// What the district's knowledge of other bundles says against one that is good by itself.
@@ -45,7 +46,7 @@ struct DistrictLedger: Sendable {
     if let other = revisions[Revision(name: bundle.name, kind: bundle.kind)], other != bundle.bundle {
       reasons.append(.revisionTwice(other: other))
     }
-    let known = heads[bundle.key] ?? []
+    let known = heads[bundle.log] ?? []
     if let rewritten = known.first(where: { contradicts($0, bundle, log) }) {
       reasons.append(.logRewritten(size: rewritten.size))
     }

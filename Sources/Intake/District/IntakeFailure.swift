@@ -9,6 +9,7 @@ enum IntakeFailure: Error, Hashable {
   case expected(String)
   case unreadable(String)
   case notAccepted(String)
+  case store(String)
   case engineMissing
   case engineFailed(String)
   case unsound(Int)
@@ -42,6 +43,12 @@ enum IntakeFailure: Error, Hashable {
         "notAccepted", "\(community) 还没有收到合格的公开包，不能下发。请先运行 intake run。",
         "No public bundle of \(community) has been accepted yet. Run intake run first."
       )
+    case .store(let text):
+      (
+        "store",
+        "不能使用 \(text)。写成 https://服务器:端口/桶，并设置 INTAKE_S3_ACCESS_KEY 和 INTAKE_S3_SECRET_KEY。",
+        "\(text) cannot be used. Write https://server:port/bucket and set INTAKE_S3_ACCESS_KEY and INTAKE_S3_SECRET_KEY."
+      )
     case .engineMissing:
       (
         "engineMissing", "没有找到 ClickHouse。请安装 clickhouse，或用 --engine 指定，例如 --engine \"python3 -m chdb\"。",
@@ -63,7 +70,7 @@ enum IntakeFailure: Error, Hashable {
   var status: Int32 {
     switch self {
     case .notAccepted, .unsound: 1
-    case .rosterLine, .communityCode, .key, .expected, .unreadable: 2
+    case .rosterLine, .communityCode, .key, .expected, .unreadable, .store: 2
     case .engineMissing, .engineFailed: 3
     }
   }

@@ -43,7 +43,7 @@ struct IntakeRun {
     defer { try? FileManager.default.removeItem(at: stage) }
     let waiting = listing.objects.filter(isNew)
     outcome.answered = listing.objects.count - waiting.count
-    outcome.repaired = try repairReceipts(except: Set(waiting.map(\.bundle)))
+    outcome.repaired = try repairReceipts(except: Set(waiting))
     outcome.copiesRepaired = try repairCopies(listing.objects, stage)
     let inspector = Inspector(roster: district.roster, packs: try district.packs)
     for start in stride(from: 0, to: waiting.count, by: Self.group) {
@@ -55,7 +55,7 @@ struct IntakeRun {
   }
 
   private func isNew(_ object: StoredObject) -> Bool {
-    guard let answer = district.ledger.answers[object.bundle], !again.contains(object.bundle) else {
+    guard let answer = district.ledger.answers[object], !again.contains(object.bundle) else {
       return true
     }
     if answer.statement.asksAgain { return true }
@@ -65,14 +65,14 @@ struct IntakeRun {
   /// Makes the copies again that a power cut took, of the very bytes that were accepted.
   private func repairCopies(_ objects: [StoredObject], _ stage: URL) throws -> Int {
     let lost = objects.filter { object in
-      district.ledger.answers[object.bundle]?.statement.verdict == .accepted
+      district.ledger.answers[object]?.statement.verdict == .accepted
         && district.ledger.accepted[object.bundle]?.kind == .public && !district.hasCopy(of: object)
     }
     for object in lost {
       let file = Self.file(stage, object)
       let digest = try store.fetch(object, to: file, limit: limit).digest
       // Other bytes than were accepted are no copy; `verify` names them.
-      if digest == district.ledger.answers[object.bundle]?.statement.object {
+      if digest == district.ledger.answers[object]?.statement.object {
         try district.keepCopies([(file, object)])
       }
     }
@@ -80,13 +80,11 @@ struct IntakeRun {
   }
 
   /// Writes the receipts that a power cut kept from the store.
-  private func repairReceipts(except waiting: Set<Digest>) throws -> Int {
+  private func repairReceipts(except waiting: Set<StoredObject>) throws -> Int {
     var missing: [StoredObject] = []
-    for (bundle, answer) in district.ledger.answers where !waiting.contains(bundle) {
-      let object = StoredObject(
-        community: answer.statement.community, election: answer.statement.election, bundle: bundle)
+    for (object, answer) in district.ledger.answers where !waiting.contains(object) {
       let isCurrent =
-        district.ledger.answeredAgain.contains(bundle)
+        district.ledger.answeredAgain.contains(object)
         ? try store.receipt(for: object)?.inclusion.index == answer.index : try store.hasReceipt(for: object)
       if !isCurrent { missing.append(object) }
     }
@@ -161,7 +159,7 @@ struct IntakeRun {
   /// A copy of what was accepted and is public stays here.
   private func isKept(_ inspection: Inspection) -> Bool {
     inspection.kind == .public
-      && district.ledger.answers[inspection.object.bundle]?.statement.verdict == .accepted
+      && district.ledger.answers[inspection.object]?.statement.verdict == .accepted
   }
 
   /// What is damaged or personal leaves the stations' reach; what was checked and is not kept goes.
@@ -169,7 +167,7 @@ struct IntakeRun {
     let object = inspection.object
     if !isKept(inspection) { try? FileManager.default.removeItem(at: Self.file(stage, object)) }
     if inspection.isDamaged { try store.setAside(object, digest: inspection.digest, as: .damaged) }
-    let reasons = district.ledger.answers[object.bundle]?.statement.reasons ?? []
+    let reasons = district.ledger.answers[object]?.statement.reasons ?? []
     if reasons.contains(where: { $0.code == "personalData" }) {
       try store.setAside(object, digest: inspection.digest, as: .withheld)
     }
@@ -177,6 +175,6 @@ struct IntakeRun {
 
   private func putReceipts(_ objects: [StoredObject]) throws {
     let head = try district.journal.checkpoint(signedBy: district.keys.signer)
-    try store.put(objects.compactMap { try district.receipt(for: $0.bundle, head: head) })
+    try store.put(objects.compactMap { try district.receipt(for: $0, head: head) })
   }
 }

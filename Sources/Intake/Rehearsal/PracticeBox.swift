@@ -26,7 +26,7 @@ struct PracticeBox: Sendable {
     signer = try NoteSigner(checking: "kiosk-\(community)", key: Self.key(&dice))
     var own = PracticeDice(seed: seed &+ UInt64(number / 12) &+ 77)
     witness = try NoteSigner(checking: "street-\(number / 12 + 1)", key: Self.key(&own))
-    day = Day(daysSince1970: 20_790 + Int.random(in: 0...20, using: &dice))
+    day = Day(daysSince1970: 20_697 + Int.random(in: 0...20, using: &dice))
     self.seed = dice.next()
   }
 

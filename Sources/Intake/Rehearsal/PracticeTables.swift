@@ -51,7 +51,8 @@ struct PracticeTables {
       let line = tally.lines.first { $0.person == person }
       let need = outcome?.need ?? 0
       return [
-        "round": .integer(1), "post": .string(tally.post.rawValue), "person": .string(vote.reference(person, of: tally.post)),
+        "round": .integer(1), "post": .string(tally.post.rawValue),
+        "person": .string(vote.reference(person, of: tally.post)),
         "name": .string(vote.name(person, of: tally.post)), "write_in": .bool(line == nil),
         "votes": .integer(votes), "against": line.map { .integer($0.against) } ?? .null,
         "abstain": line.map { .integer($0.abstain) } ?? .null,
@@ -71,7 +72,8 @@ struct PracticeTables {
       case .turnoutNotReached: "turnoutNotReached"
       }
     return [
-      "round": .integer(1), "page": .integer(1), "roll": .integer(vote.roll), "printed": .integer(vote.roll + 10),
+      "round": .integer(1), "page": .integer(1), "roll": .integer(vote.roll),
+      "printed": .integer(vote.roll + 10),
       "issued": .integer(vote.issued), "spoiled": .integer(0),
       "unused": .integer(vote.roll + 10 - vote.issued),
       "returned": .integer(vote.tally.returned), "valid": .integer(vote.tally.valid),
@@ -119,7 +121,8 @@ struct PracticeTables {
     if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
     let counts = ground == .null && person.map { section?.counted.contains($0) == true } == true
     return [
-      "round": .integer(1), "ballot": .string(id), "page": .integer(sheet.page), "post": .string(post.rawValue),
+      "round": .integer(1), "ballot": .string(id), "page": .integer(sheet.page),
+      "post": .string(post.rawValue),
       "line": .string(line.id.rawValue), "reading": .string(line.mark.rawValue),
       "certainty": .string(line.certainty.rawValue), "decided": .bool(decision != nil),
       "verdict": .string(name(final)),

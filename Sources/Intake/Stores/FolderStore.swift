@@ -49,11 +49,14 @@ struct FolderStore: EvidenceStore {
   }
 
   func put(_ receipts: [Receipt]) throws {
-    try folder.write(
-      receipts.map { receipt in
+    // Of one bundle under two elections of a community, only one can be in its place.
+    let ordered = receipts.sorted { $0.statement.verdict == .rejected && $1.statement.verdict == .accepted }
+    let files = Dictionary(
+      ordered.map { receipt in
         let (community, bundle) = (receipt.statement.community, receipt.statement.bundle)
         return (Receipt.path(community: community, bundle: bundle), Array(receipt.description.utf8))
-      })
+      }, uniquingKeysWith: { $1 })
+    try folder.write(files.map { ($0.key, $0.value) })
   }
 
   func hasReceipt(for object: StoredObject) throws -> Bool {

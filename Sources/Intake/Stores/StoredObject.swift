@@ -20,6 +20,11 @@ struct StoredObject: Hashable, Sendable {
     (self.community, self.election, self.bundle) = (community, election, bundle)
   }
 
+  /// The object that an answer is about.
+  init(_ statement: ReceiptStatement) {
+    self.init(community: statement.community, election: statement.election, bundle: statement.bundle)
+  }
+
   /// Where it lies in a store, and in the district's own copy without `c/`.
   var key: String { "c/\(path)" }
   var path: String { "\(community)/\(election)/\(bundle.hex).tar" }

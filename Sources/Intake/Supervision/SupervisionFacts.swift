@@ -24,7 +24,11 @@ extension District {
         "bundle": .string(accepted.bundle.hex), "community_code": .string(accepted.name.community),
         "election_id": .string(accepted.name.election), "revision": .integer(accepted.name.revision),
         "kind": .string(accepted.kind.rawValue), "supersedes": .string(accepted.supersedes?.hex ?? ""),
-        "received_at": .string(ledger.answers[accepted.bundle]?.statement.time.description ?? ""),
+        "received_at": .string(
+          ledger.answers[
+            StoredObject(
+              community: accepted.name.community, election: accepted.name.election, bundle: accepted.bundle)]?
+            .statement.time.description ?? ""),
       ])
     }
   }

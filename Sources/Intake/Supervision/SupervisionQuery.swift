@@ -2,7 +2,7 @@ import Ballot
 
 /// The questions that the street asks of all elections together; each is an SQL file beside this one.
 enum SupervisionQuery: String, CaseIterable {
-  case turnout, unfilled, officers
+  case turnout, spread, unfilled, officers
   case missing, returned, recount, anomalies, late, disorder, revisions
 
   /// The query as ClickHouse reads it; the tables it names are made by `SupervisionTables`.
@@ -10,6 +10,7 @@ enum SupervisionQuery: String, CaseIterable {
     let bytes =
       switch self {
       case .turnout: PackageResources.turnout_sql
+      case .spread: PackageResources.spread_sql
       case .unfilled: PackageResources.unfilled_sql
       case .officers: PackageResources.officers_sql
       case .missing: PackageResources.missing_sql
@@ -26,7 +27,7 @@ enum SupervisionQuery: String, CaseIterable {
   /// Whether every row is something that somebody has to look into.
   var isAlarm: Bool {
     switch self {
-    case .turnout, .unfilled, .officers: false
+    case .turnout, .spread, .unfilled, .officers: false
     case .missing, .returned, .recount, .anomalies, .late, .disorder, .revisions: true
     }
   }

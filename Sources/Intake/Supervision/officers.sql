@@ -12,6 +12,7 @@ INNER JOIN latest USING (community_code, election_id, revision)
 INNER JOIN election USING (community_code, election_id, revision)
 INNER JOIN posts ON posts.community_code = tally.community_code AND posts.election_id = tally.election_id
   AND posts.revision = tally.revision AND posts.post = tally.post
+  AND ifNull(posts.round, 1) = ifNull(tally.round, 1)
 LEFT JOIN communities ON communities.community_code = tally.community_code
 WHERE tally.elected
 ORDER BY street, community_code, body, post, votes DESC

@@ -1,9 +1,11 @@
--- 各镇街参选情况。Turnout by street: the latest revision of every election.
--- One page of the ballot counts for the voters of a community: the page with the most sheets.
+-- 各镇街参选情况，低的在前。Turnout by street, the lowest first: the latest revision of every election.
+-- One page of the ballot counts for the voters of a community: the page with the most sheets,
+-- in the first round; a runoff brings fewer.
 WITH votes AS (
   SELECT community_code, election_id, revision, any(roll) AS roll, any(issued) AS issued,
     max(returned) AS returned
   FROM turnout INNER JOIN latest USING (community_code, election_id, revision)
+  WHERE ifNull(round, 1) = 1
   GROUP BY community_code, election_id, revision
 )
 SELECT communities.street AS street, count() AS elections, countIf(election.valid) AS valid_elections,
@@ -12,4 +14,4 @@ SELECT communities.street AS street, count() AS elections, countIf(election.vali
 FROM votes
 INNER JOIN election USING (community_code, election_id, revision)
 LEFT JOIN communities USING (community_code)
-GROUP BY street ORDER BY street
+GROUP BY street ORDER BY permille, street

@@ -1,6 +1,11 @@
 -- 没有选满或平票的职位。Seats that are vacant or tied for, and votes that are void: what has to be voted on again.
+-- Of several rounds the last one in which a post was voted on.
 SELECT community_code, election_id, revision, post, title, seats, elected, vacant, tied_seats, election.valid AS valid
 FROM posts INNER JOIN latest USING (community_code, election_id, revision)
 INNER JOIN election USING (community_code, election_id, revision)
-WHERE vacant > 0 OR tied_seats > 0 OR NOT election.valid
+INNER JOIN (
+  SELECT community_code, election_id, revision, post, max(ifNull(round, 1)) AS last_round FROM posts
+  GROUP BY community_code, election_id, revision, post
+) AS rounds USING (community_code, election_id, revision, post)
+WHERE ifNull(posts.round, 1) = rounds.last_round AND (vacant > 0 OR tied_seats > 0 OR NOT election.valid)
 ORDER BY community_code, election_id, post

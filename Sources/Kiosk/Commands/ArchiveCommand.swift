@@ -6,7 +6,10 @@ import Foundation
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "归档。Seal, verify and carry away.",
-    subcommands: [Seal.self, Verify.self, Export.self, Connect.self, Upload.self, Receipts.self])
+    subcommands: [
+      Seal.self, Verify.self, Export.self, Import.self, Officers.self, Connect.self, Upload.self,
+      Receipts.self,
+    ])
 
   struct Seal: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")
@@ -53,7 +56,7 @@ struct ArchiveCommand: ParsableCommand {
       }
       let trusted =
         FileManager.default.fileExists(atPath: session.home.keys.path)
-        ? [try session.box().keys.kiosk.publicKey] : nil
+        ? try session.box().allKeys : nil
       let report = BundleVerifier.verify(url, trusted: trusted)
       let words = BundleWords(report, file: bundle)
       session.output.write(Answer(words, words.sentences))
@@ -146,9 +149,11 @@ struct BundleWords: Encodable {
   let key: String?
   let trust: String
   let findings: [String]
+  /// The findings in Chinese.
+  let messages: [String]
   let sentences: [Sentence]
 
-  private enum CodingKeys: String, CodingKey { case file, sound, id, key, trust, findings }
+  private enum CodingKeys: String, CodingKey { case file, sound, id, key, trust, findings, messages }
 
   init(_ report: BundleReport, file: String) {
     self.file = file
@@ -157,12 +162,13 @@ struct BundleWords: Encodable {
     key = report.key?.name
     trust = report.trust.rawValue
     findings = report.findings.map(\.description)
+    messages = report.findings.map(\.sentence.zh)
     sentences = BundleWords.lines(report, file)
   }
 
   private static func lines(_ report: BundleReport, _ file: String) -> [Sentence] {
     var lines = report.checks.map(\.sentence)
-    lines += report.findings.map { Sentence(zh: "✗ \($0)", en: "✗ \($0)") }
+    lines += report.findings.map { Sentence(zh: "✗ \($0.sentence.zh)", en: "✗ \($0.sentence.en)") }
     let key = report.key?.name ?? "—"
     let trust =
       switch report.trust {

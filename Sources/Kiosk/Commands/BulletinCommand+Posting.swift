@@ -16,6 +16,7 @@ extension BulletinCommand {
       try box.check(.postBulletin(posting.posted(bulletin, day, picture: nil), today: today))
       let facts = posting.posted(bulletin, day, picture: try box.keepProof(posting.picture))
       try box.carryOut(.postBulletin(facts, today: today))
+      let warning = try box.objectionWarning(bulletin, posted: day)
       let period = PaperCatalogue.standard[bulletin.code]?.posting?.value
       let until = period?.end(posted: day, electionDay: try box.election().currentDay)
       return Answer(
@@ -27,7 +28,7 @@ extension BulletinCommand {
             en:
               "Recorded: \(bulletin.code) No. \(bulletin.number) hangs at \(posting.place) since \(day)\(until.map { "; leave it until \($0)" } ?? "")."
           )
-        ])
+        ] + warning)
     }
   }
 
@@ -94,5 +95,26 @@ struct PostingReport: Encodable {
     self.day = day.description
     self.picture = picture
     self.until = until?.description
+  }
+}
+
+extension Box {
+  /// Says so where the roll hangs later than the paper reckons with: objections run from the day it hangs.
+  func objectionWarning(_ bulletin: BulletinIssued, posted: Day) throws -> [Sentence] {
+    guard bulletin.code == "B05", let said = try facts(of: bulletin)["objectionsUntil"]?.string else {
+      return []
+    }
+    let election = try election()
+    let days = election.effectivePack?.rollObjectionDays.value ?? 5
+    let until = (election.plan.holidays ?? .unknown).end(of: days, from: posted)
+    guard said != until.chinese else { return [] }
+    return [
+      Sentence(
+        zh:
+          "注意：公告上写异议到\(said)，按张贴日期应到\(until.chinese)。请用 bulletin correct B05 --set postingDay=\(posted) 更正。",
+        en:
+          "Note: the paper says objections until \(said); from the day of posting it is \(until). Correct it with bulletin correct B05 --set postingDay=\(posted)."
+      )
+    ]
   }
 }

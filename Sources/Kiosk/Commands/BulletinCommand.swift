@@ -87,7 +87,9 @@ struct BulletinCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let (election, today) = (try box.election(), box.now().day)
-      let schedule = BulletinSchedule(election, calendar: election.calendar(today: today), today: today)
+      let schedule = BulletinSchedule(
+        election, calendar: election.calendar(today: today, holidays: election.plan.holidays ?? .unknown),
+        today: today)
       return Answer(
         lines: schedule.lines.map { BulletinLine($0, election) },
         schedule.lines.flatMap { $0.sentences(election) })

@@ -6,7 +6,7 @@ import Foundation
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "日志。The device log.",
-    subcommands: [Verify.self, Checkpoint.self, Show.self])
+    subcommands: [Verify.self, Checkpoint.self, Request.self, Cosigned.self, Show.self])
 
   struct Verify: KioskCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +15,9 @@ struct JournalCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       try session.home.checkJournal()
       let keys = try KeyStore(directory: session.home.keys)
-      let audit = try Journal(directory: session.home.journal).audit(key: keys.signer.noteKey)
+      let journal = try Journal(directory: session.home.journal)
+      let audit = try journal.audit(
+        key: keys.signer.noteKey, retired: try journal.retiredKeys(), witnesses: try session.home.witnesses())
       guard audit.isSound else { throw Failure(audit) }
       let report = Report(
         events: audit.size, covered: audit.covered, checkpoints: audit.checkpoints, root: audit.root.hex,
@@ -43,11 +45,15 @@ struct JournalCommand: ParsableCommand {
 
   struct Checkpoint: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "签发检查点。Sign a checkpoint.")
+    @Option(help: "带二维码的 PDF 存到哪个目录 / directory for a PDF with its code") var out: String?
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
-      return Answer(["checkpoint": note], [Sentence(zh: note, en: note)])
+      guard let out else { return Answer(["checkpoint": note], [Sentence(zh: note, en: note)]) }
+      let file = try box.drawCheckpoint("now", zh: "当时", to: out).path
+      return Answer(
+        ["checkpoint": note, "file": file], [Sentence(zh: note, en: note), Sentence(zh: file, en: file)])
     }
   }
 

@@ -19,9 +19,11 @@ struct PollCommand: ParsableCommand {
       guard (1...1000).contains(boxes) else { throw Failure.usage("--boxes 1…1000") }
       let box = try session.box()
       try box.carryOut(.openPoll(PollOpened(boxes: boxes, witnesses: witnesses)))
-      return PollReport(try box.election()).answer(
+      let paper = box.checkpointPaper("opening", zh: "投票开始")
+      return PollReport(try box.election(), checkpoint: paper.file).answer(
         Sentence(
-          zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。", en: "The polls are open; \(boxes) boxes were shown empty."))
+          zh: "投票开始。票箱 \(boxes) 个，已当众查验为空。\(paper.sentence.zh)",
+          en: "The polls are open; \(boxes) boxes were shown empty. \(paper.sentence.en)"))
     }
   }
 
@@ -79,12 +81,14 @@ struct PollCommand: ParsableCommand {
       let quantities = try box.election().quantities
       let left = quantities.printed - quantities.issued - quantities.spoiled
       try box.carryOut(.closePoll(unused: unused ?? left))
+      let paper = box.checkpointPaper("closing", zh: "投票结束")
       let election = try box.election()
-      return PollReport(election).answer(
+      return PollReport(election, checkpoint: paper.file).answer(
         Sentence(
-          zh: "投票结束。剩余 \(election.closed?.unused ?? 0) 份选票\(unused == nil ? "（按库存推算，没有清点）" : "")，请当众销毁。",
+          zh:
+            "投票结束。剩余 \(election.closed?.unused ?? 0) 份选票\(unused == nil ? "（按库存推算，没有清点）" : "")，请当众销毁。\(paper.sentence.zh)",
           en:
-            "The polls are closed. Destroy the \(election.closed?.unused ?? 0) unused ballots\(unused == nil ? " (worked out from the stock, not counted)" : "") in public."
+            "The polls are closed. Destroy the \(election.closed?.unused ?? 0) unused ballots\(unused == nil ? " (worked out from the stock, not counted)" : "") in public. \(paper.sentence.en)"
         ))
     }
   }
@@ -128,8 +132,11 @@ struct PollReport: Encodable {
   let spoiled: Int
   let unused: Int?
   let turnoutNeed: Int?
+  /// The PDF with the log's head at opening or closing.
+  let checkpoint: String?
 
-  init(_ election: ElectionState) {
+  init(_ election: ElectionState, checkpoint: String? = nil) {
+    self.checkpoint = checkpoint
     let quantities = election.quantities
     open = election.opened != nil && election.closed == nil
     closed = election.closed != nil

@@ -34,11 +34,7 @@ struct StaffCommand: ParsableCommand {
         name, role, secret.credential(for: name, cost: box.credentialCost, session.output.asks))
       return Answer(
         StaffLine(box.state.staff.member(id), at: session.now()),
-        [
-          Sentence(
-            zh: "已添加：\(name)，\(role.sentence.zh)。从现在起，每一步都要先登录。",
-            en: "Added: \(name), \(role.sentence.en). From now on every step needs a login.")
-        ])
+        [Sentence.enrolled(name, role)])
     }
   }
 

@@ -7,7 +7,7 @@ extension ResultDocument {
     let election = desk.election
     guard let pack = election.pack, let rules = election.outcomeRules else { throw Failure.noElection }
     let before = try desk.box.elected(before: election)
-    let outcome = rules.joining(before)
+    let outcome = rules.joining(election.vote)
     var facts = election.ledgers.persons.facts(sexes: roll.sexes)
     facts.inOffice += before
     self.init(
@@ -34,7 +34,8 @@ extension ResultDocument {
       if index < tallies.count - 1 { rules.womenSeat = .none }
       let vote = rules.decide(
         roll: election.quantities.roll, issued: election.quantities.issued, returned: tally.returned,
-        posts: tally.posts.map { PostVotes(post: $0.post, seats: $0.seats, votes: $0.votes) }, facts: facts)
+        posts: tally.posts.map { PostVotes($0, womenOnly: election.womenOnly.contains($0.post), facts) },
+        facts: facts)
       facts.inOffice += vote.posts.flatMap(\.elected)
       return Page(tally, vote, election: election, roll: roll)
     }
@@ -47,6 +48,15 @@ extension ResultDocument {
         AnomalyRaised(code: anomaly.code, detail: anomaly.post ?? "page \(page.page): \(page.validity)")
       }
     }
+  }
+}
+
+extension PostVotes {
+  /// The votes that can win: for a seat kept for a woman, those for women.
+  fileprivate init(_ tally: PostTally, womenOnly: Bool, _ facts: PersonFacts) {
+    self.init(
+      post: tally.post, seats: tally.seats,
+      votes: womenOnly ? tally.votes.filter { facts.isWoman($0.key) } : tally.votes)
   }
 }
 

@@ -1,4 +1,5 @@
 import Ballot
+import Foundation
 
 /// What is known after election day.
 extension ElectionFacts {
@@ -19,6 +20,7 @@ extension ElectionFacts {
           election.anomalies.map { .object(["code": .string($0.code), "detail": .string($0.detail)]) })
       ]
     case "result": outcome
+    case "voters", "returned", "yes", "no", "abstain", "void", "outcome": answers
     case "winners": ["winners": .array(winners)]
     default: [:]
     }
@@ -64,9 +66,18 @@ extension ElectionFacts {
     return result.identities.map { check in
       .object([
         "id": .string(check.id), "meaning": .string(Identity.ID(rawValue: check.id)?.chinese ?? ""),
-        "numbers": .string(check.numbers), "verdict": .string(check.holds ? "相符" : "不符"),
+        "numbers": .string(named(check.numbers)), "verdict": .string(check.holds ? "相符" : "不符"),
       ])
     }
+  }
+
+  /// Numbers with candidates' names in place of the lines of the ballot.
+  private func named(_ numbers: String) -> String {
+    plan.posts.flatMap { post in
+      post.candidates.enumerated().map { index, candidate in
+        ("\(LineID.candidate(index + 1, of: post.id).rawValue):", "\(candidate.name)：")
+      }
+    }.reduce(numbers) { text, name in text.replacingOccurrences(of: name.0, with: name.1) }
   }
 
   private var outcome: [String: JSON] {
@@ -97,6 +108,24 @@ extension ElectionFacts {
           ])
         }),
     ])
+  }
+
+  /// The answers to a question put to the vote.
+  private var answers: [String: JSON] {
+    guard plan.question != nil, let result, let page = result.pages.first, let post = page.posts.first else {
+      return [:]
+    }
+    func votes(_ answer: Question.Answer) -> JSON {
+      .integer(post.persons.first { $0.person == answer.person.rawValue }?.votes ?? 0)
+    }
+    let isCarried = post.carried ?? false
+    return [
+      "voters": .integer(result.quantities.roll), "returned": .integer(page.returned),
+      "yes": votes(.agree), "no": votes(.disagree), "abstain": votes(.abstain), "void": .integer(page.void),
+      "outcome": .string(
+        result.isValid
+          ? isCarried ? "同意的达到法定票数，罢免通过" : "同意的未达到法定票数，罢免不通过" : "投票无效"),
+    ]
   }
 
   private var winners: [JSON] {

@@ -8,6 +8,7 @@ extension ElectionFacts {
     case "places": ["places": .array(plan.places.map(place))]
     case "staff": ["staff": .array(staff)]
     case "scribes": names(of: .scribe)
+    case "scrutineers" where !election.ledgers.mobileBoxes.isEmpty: listed(name)
     case "scrutineers":
       [
         "scrutineers": .array(
@@ -16,6 +17,7 @@ extension ElectionFacts {
     case "groups", "decisions": rollTotals.merging(rollGroups) { first, _ in first }
     case "roll": ["roll": .array((roll?.voters ?? []).map { voter($0) })]
     case "proxies": proxies
+    case "nominees", "order", "mobileVoters", "mobileRoute", "concerned", "post": listed(name)
     case "validity": ["validity": .array(validity)]
     case "disclosed": ["disclosed": .array(disclosed)]
     case "runoffPosts": ["runoffPosts": .array(runoffPosts)]

@@ -15,6 +15,9 @@ struct ElectionFacts {
   var rules: KindRules? { pack?.rules(for: plan.kind) }
   var isVillage: Bool { pack.map { $0.family == .village } ?? true }
 
+  /// The days on which a period does not end.
+  var holidays: Holidays { plan.holidays ?? .unknown }
+
   /// The facts that every paper may use.
   var common: [String: JSON] {
     words.merging(days) { first, _ in first }.merging(numbers) { first, _ in first }
@@ -26,7 +29,7 @@ struct ElectionFacts {
     return [
       "community": .string(plan.community.name), "communityCode": .string(plan.community.code),
       "township": .string(plan.community.township ?? ""), "term": .string(plan.term.chinese),
-      "body": .string(plan.kind.electedBody(isVillage: isVillage)), "people": .string(kind.0),
+      "body": .string(plan.kind.body(pack?.family)), "people": .string(kind.0),
       "affairs": .string(kind.1), "cun": .string(kind.2), "isVillage": .bool(isVillage),
       "guidance": .string("\(plan.community.township ?? "镇街")选举指导机构"),
       "legalBasis": .string(pack?.legalBasis ?? ""), "pack": .string(plan.pack),
@@ -39,9 +42,10 @@ struct ElectionFacts {
   private var days: [String: JSON] {
     let day = election.currentDay
     let posted = election.facts.bulletins["B05"] ?? today
+    let until = holidays.end(of: pack?.rollObjectionDays.value ?? 5, from: posted)
     return [
       "electionDay": .string(day.chinese), "today": .string(today.chinese),
-      "objectionsUntil": .string(posted.adding(days: pack?.rollObjectionDays.value ?? 5).chinese),
+      "objectionsUntil": .string(until.chinese),
       "withdrawalUntil": .string(day.adding(days: -(pack?.candidateWithdrawalLeadDays.value ?? 3)).chinese),
       "proxiesUntil": .string(day.adding(days: -(pack?.proxyCutoffLeadDays.value ?? 3)).chinese),
     ]
@@ -88,19 +92,6 @@ struct ElectionFacts {
 }
 
 extension ElectionKind {
-  /// The body that a paper speaks of: of a by-election, runoff or recall the committee, not the vote.
-  func electedBody(isVillage: Bool) -> String {
-    switch self {
-    case .byElection, .recall, .resignation, .runoff, .freshElection:
-      isVillage ? "村民委员会" : "居民委员会"
-    case .villageCommittee, .residentsAllVoters, .residentsHousehold, .residentsRepresentatives,
-      .electionCommittee, .groupLeader, .villagerRepresentative, .residentRepresentative,
-      .residentGroupLeader, .supervisionCommittee, .residentsSupervision, .subCommittee, .ownersCommittee,
-      .ownersDecision:
-      body
-    }
-  }
-
   /// Who votes, as a sentence of the voting rules begins.
   var mode: String {
     switch self {

@@ -38,7 +38,9 @@ struct PaperDesk {
   }
 
   private func facts(for entry: PaperEntry) throws -> ElectionFacts {
-    let needsRoll = entry.fields.contains { ["groups", "roll", "proxies", "decisions"].contains($0) }
+    let needsRoll = entry.fields.contains {
+      ["groups", "roll", "proxies", "decisions", "mobileVoters"].contains($0)
+    }
     return ElectionFacts(
       election: election, roll: needsRoll && election.roll != nil ? try box.roll() : nil,
       result: election.countClosed == nil ? nil : try box.result(), today: today)
@@ -50,7 +52,7 @@ struct PaperDesk {
     let source = try facts(for: entry)
     let issuer = issuer(entry, source.isVillage)
     var facts = try gathered(request, source)
-    facts["issuer"] = .string(issuer)
+    facts["issuer"] = request.written["issuer"] ?? .string(issuer)
     facts["documentNumber"] = .string(request.document ?? election.plan.documentNumber(number))
     facts["template"] = .string(entry.version)
     if let correcting { facts["corrects"] = .string(correcting.document) }
@@ -79,6 +81,10 @@ struct PaperDesk {
     var facts = PaperFacts(source.common)
     for name in request.paper.fields { facts = facts.overlaid(PaperFacts(source.field(name))) }
     facts = facts.overlaid(PaperFacts(request.written))
+    if let day = facts["postingDay"]?.string.flatMap({ Day(iso: $0) }) {
+      let days = source.pack?.rollObjectionDays.value ?? 5
+      facts["objectionsUntil"] = .string(source.holidays.end(of: days, from: day).chinese)
+    }
     return facts.withTotals(request.paper)
   }
 

@@ -22,14 +22,16 @@ extension Box {
     guard election.countClosed != nil else {
       throw Failure(Refusal.roundRefused(.roundRunning(election.round)))
     }
-    let open = try roundNeeds().open(vote)
+    let needs = try roundNeeds()
+    let open = needs.open(vote)
     guard !open.isEmpty else { throw Failure(Refusal.roundRefused(.nothingOpen(vote))) }
     let posts = try election.adopted.posts.compactMap { post -> SettledPost? in
       guard let wanted = open[post.id] else { return nil }
       if vote == .fresh { return election.lastStanding(for: post) }
       return SettledPost(
         post: post.id, seats: wanted.seats,
-        candidates: try standing(wanted.persons, order ?? (vote == .revote ? .strokes : .votes)))
+        candidates: try standing(wanted.persons, order ?? (vote == .revote ? .strokes : .votes)),
+        womenOnly: vote == .runoff && needs.isForWomen(post.id) ? true : nil)
     }
     return RoundOpened(
       round: election.round + 1, vote: vote, day: day ?? election.plan.day, posts: posts,
@@ -54,11 +56,11 @@ extension Box {
 }
 
 extension OutcomeRules {
-  /// The rules with those whom earlier rounds have elected, so that nobody gets a second seat.
+  /// The rules of a round: in a re-vote and a runoff no seat is kept for a woman once more.
   ///
-  /// A first vote is decided as it is.
-  func joining(_ elected: [PersonID]) -> OutcomeRules {
-    guard !elected.isEmpty else { return self }
+  /// Where one was, the women's runoff came first.
+  func joining(_ vote: VoteKind) -> OutcomeRules {
+    guard vote == .runoff || vote == .revote else { return self }
     var rules = self
     rules.womenSeat = .none
     return rules
@@ -95,6 +97,7 @@ extension RoundNeeds.Outcome {
     func persons(_ ids: [String]) -> [PersonID] { ids.map(PersonID.init(rawValue:)) }
     self.init(
       post: PostID(rawValue: post.post), elected: persons(post.elected), tied: persons(post.tied),
-      tiedSeats: post.tiedSeats, vacant: post.vacant, runoff: persons(post.runoff))
+      tiedSeats: post.tiedSeats, vacant: post.vacant, runoff: persons(post.runoff),
+      reserved: post.reservedForWomen ?? 0, women: persons(post.womenRunoff ?? []))
   }
 }

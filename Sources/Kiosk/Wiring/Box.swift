@@ -8,7 +8,7 @@ import Foundation
 /// what is known. When another process has written in between, the command is decided anew.
 final class Box {
   let home: Home
-  let keys: KeyStore
+  private(set) var keys: KeyStore
   let journal: Journal
   let blobs: BlobStore
   let now: () -> Instant
@@ -26,6 +26,7 @@ final class Box {
     blobs = try BlobStore(directory: home.blobs)
     try refresh()
     try initialise()
+    try adoptRotatedKey()
   }
 
   /// The machine's clock.
@@ -48,6 +49,13 @@ final class Box {
     return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
       return try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
+    }
+  }
+
+  /// Records what the district sent back; it concerns no vote, so no election decides on it.
+  func take(_ offer: OfferTaken) throws {
+    try append(by: nil) { state in
+      state.offers.contains { $0.bundle == offer.bundle } ? [] : [.offerTaken(offer)]
     }
   }
 
@@ -124,6 +132,31 @@ final class Box {
       } catch let error as Record.ReadingError {
         throw Failure.journalLine(sequence, error)
       }
+    }
+  }
+
+  /// Gives the box a new key: both keys sign the change, the journal records it, then the old key is wiped.
+  func rotateKey(reason: String) throws -> KeyRotated {
+    _ = try journal.checkpoint(signedBy: keys.signer)
+    let facts = try keys.prepareRotation(in: home.keys, reason: reason)
+    try append(by: nil) { _ in [.keyRotated(facts)] }
+    try adoptRotatedKey()
+    _ = try journal.checkpoint(signedBy: keys.signer)
+    return facts
+  }
+
+  /// Finishes a rotation that the journal has recorded, after a power cut too.
+  private func adoptRotatedKey() throws {
+    guard let recorded = state.keys?.kioskKey, recorded != keys.kiosk.publicKey.bytes.hex,
+      let adopted = try KeyStore.adoptNext(recorded, in: home.keys)
+    else { return }
+    keys = adopted
+  }
+
+  /// Every key this box has signed with, the present one first.
+  var allKeys: [PublicKey] {
+    get throws {
+      [keys.kiosk.publicKey] + (try journal.retiredKeys().compactMap { $0.noteKey(keys.name)?.key })
     }
   }
 

@@ -92,7 +92,9 @@ enum Checkup {
   static func keys(_ session: Session) -> Finding {
     do {
       let box = try session.box()
-      let audit = try box.journal.audit(key: box.keys.signer.noteKey)
+      let audit = try box.journal.audit(
+        key: box.keys.signer.noteKey, retired: try box.journal.retiredKeys(),
+        witnesses: try box.home.witnesses())
       guard audit.isSound else {
         return Finding(
           "keys", false,

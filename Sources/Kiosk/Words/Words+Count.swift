@@ -13,9 +13,9 @@ extension Sentence {
     en: "Lay one ballot flat under the camera, face up, all four corners in sight.")
   static let writeIn = Sentence(zh: "另选他人", en: "write-in")
   static let fetchingPicture = Sentence(zh: "正在取照片……", en: "Fetching the picture…")
-  static let whoIsWritten = Sentence(zh: "写的是谁（姓名或序号）：", en: "Who is written (name or number): ")
+  static let whoIsWritten = Sentence(zh: "写的是谁（拼音首字母、姓名或序号）：", en: "Who is written (name or number): ")
   static let typeName = Sentence(
-    zh: "输入几个字，从名册里选；没有写人或认不出，按 F2。", en: "Type and choose from the roll; F2 when nobody can be made out.")
+    zh: "输入拼音首字母（如 wxm）或序号，从名册里选；没有写人或认不出，按 F2。", en: "Type and choose from the roll; F2 when nobody can be made out.")
   static let reading = Sentence(zh: "正在读……", en: "Reading…")
   static let moreThanCounted = Sentence(zh: "！多于清点的张数，请查", en: "! more than were counted")
   static let nameKey = Sentence(zh: "打字", en: "type")
@@ -37,7 +37,7 @@ extension Sentence {
     zh: "两人认定不同。请再看一遍；仍不同就按 Tab，提交选举委员会。",
     en: "The two differ. Look again; if they still differ, Tab leaves it to the committee.")
   static let twoScrutineersNeeded = Sentence(
-    zh: "方案里没有两名监票员，不能认定。", en: "The plan has no two scrutineers; nothing can be decided.")
+    zh: "要有两名监票员才能认定。请按 F11，让他们各自登录。", en: "Two scrutineers are needed: press F11 and let both log in.")
   static let leftForLater = Sentence(zh: "留着以后认定，按 F4 再办。", en: "Left for later; F4 comes back to it.")
   static let anotherWasRead = Sentence(
     zh: "又读了一张，先认定这一处。", en: "Another sheet was read; decide this one first.")

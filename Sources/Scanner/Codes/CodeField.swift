@@ -49,7 +49,25 @@ struct CodeField {
         }
       }
     }
-    return best
+    return centred(best)
+  }
+
+  /// The middle of all places near the best one that look as good.
+  ///
+  /// In a sharp picture the rings stay on their modules over a third of a module, so that the best place alone is
+  /// anywhere in that plateau.
+  private func centred(_ best: Finder) -> Finder {
+    let (step, reach) = (0.12 * module, 4)
+    var (x, y, count) = (0.0, 0.0, 0.0)
+    for row in -reach...reach {
+      for column in -reach...reach {
+        let place = Point(x: best.centre.x + Double(column) * step, y: best.centre.y + Double(row) * step)
+        guard look(place).contrast >= 0.95 * best.contrast else { continue }
+        (x, y, count) = (x + place.x, y + place.y, count + 1)
+      }
+    }
+    guard count > 0 else { return best }
+    return Finder(centre: Point(x: x / count, y: y / count), contrast: best.contrast)
   }
 
   /// Compares the rings of modules round a place: dark, dark, bright, dark, bright from the inside.

@@ -16,12 +16,22 @@ struct ModuleGrid: Equatable, Sendable {
     self.values = values
   }
 
+  /// What a module's brightness is compared with.
+  enum Limit: CaseIterable {
+    /// One brightness for all.
+    case whole
+    /// One for each column, where a pale streak of the printer's drum runs down the page.
+    case columns
+    /// One for each row, where the streak runs across.
+    case rows
+  }
+
   /// The symbol in black and white.
-  func drawn() -> GrayImage {
+  func drawn(_ limit: Limit = .whole) -> GrayImage {
     let pixels = (side + 2 * ModuleGrid.quiet) * ModuleGrid.zoom
-    let limit = middle
+    let limits = limits(limit)
     var image = GrayImage(width: pixels, height: pixels, shade: 255)
-    for index in values.indices where values[index] < limit {
+    for index in values.indices where values[index] < limits[limit == .rows ? index / side : index % side] {
       let left = (index % side + ModuleGrid.quiet) * ModuleGrid.zoom
       let top = (index / side + ModuleGrid.quiet) * ModuleGrid.zoom
       for y in top..<top + ModuleGrid.zoom {
@@ -55,6 +65,17 @@ struct ModuleGrid: Equatable, Sendable {
         }
       }
       return sum / (1 + 4 * share + 4 * share * share)
+    }
+  }
+
+  /// The limit of each column, or of each row.
+  private func limits(_ limit: Limit) -> [Float] {
+    guard limit != .whole else { return [Float](repeating: middle, count: side) }
+    return (0..<side).map { line in
+      let sorted = (0..<side).map { limit == .rows ? values[line * side + $0] : values[$0 * side + line] }
+        .sorted()
+      // Every line of a symbol has several modules of either kind; the outermost may be dirt.
+      return (sorted[1] + sorted[side - 2]) / 2
     }
   }
 

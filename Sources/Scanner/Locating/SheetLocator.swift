@@ -36,12 +36,36 @@ struct SheetLocator {
       do throws(Rejection) {
         return try locate(pixels, among: fine)
       } catch {
-        // A small or dim sheet may show more at full size.
         guard error.isWorthAnotherLook else { throw error }
+        if let all = completed(fine, gauge), let sheet = try? locate(pixels, among: all) { return sheet }
+        // A small or dim sheet may show more at full size.
         return try locateAtFullSize(pixels)
       }
     }
   }
+
+  /// Three corners and the fourth, looked for at full size where the three say it must be.
+  private func completed(_ three: [Bullseye], _ gauge: BullseyeGauge) -> [Bullseye]? {
+    let round = three.filter(\.isRound)
+    for position in SheetPosition.candidatesOfThree(round, marks: marks).prefix(4) {
+      guard let guess = position.corners.first(where: { $0.misfit == 0 }) else { continue }
+      for step in SheetLocator.spiral {
+        let place = guess.centre + step * guess.radius
+        if let found = gauge.measure(near: place, radius: guess.radius), found.isRound {
+          return three + [found]
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Places round a guess, the nearest first, in radii.
+  private static let spiral: [ImagePoint] = {
+    let steps: [Double] = [-1.2, -0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9, 1.2]
+    let places = steps.flatMap { y in steps.map { x in ImagePoint(x: x, y: y) } }
+    let middle = ImagePoint(x: 0, y: 0)
+    return places.sorted { $0.distance(to: middle) < $1.distance(to: middle) }
+  }()
 
   /// Looks for four corners, then, where one is covered, for three.
   private func locateAtFullSize(_ pixels: PixelView) throws(Rejection) -> Sheet {
@@ -97,6 +121,12 @@ struct SheetLocator {
     return bullseye.centre.distance(to: centre) < 1.2 * centre.distance(to: corner)
   }
 
+  /// What a symbol drawn anew says; either decoder leaves a few that the other reads.
+  private func code(in symbol: GrayImage) -> BallotCode? {
+    ZXingScanner.symbols(in: symbol, onlyQR: true, most: 1).lazy.compactMap { BallotCode($0.text) }.first
+      ?? scanner.symbols(in: symbol).lazy.compactMap { BallotCode($0.text) }.first
+  }
+
   private func scale(_ position: SheetPosition) -> Double {
     let scale = position.homography.scale(at: Rect(x: marks[0].x, y: marks[0].y, w: 184, h: 271).centre)
     return min(scale.x, scale.y)
@@ -111,9 +141,11 @@ struct SheetLocator {
     for (way, field, finders) in ways.sorted(by: { $0.finders.contrast > $1.finders.contrast })
     where finders.contrast > SheetLocator.leastContrast {
       let modules = field.modules(finders)
-      for blur in SheetLocator.blurs {
-        for symbol in scanner.symbols(in: modules.sharpened(blur).drawn()) {
-          if let code = BallotCode(symbol.text) { return Sheet(position: way, code: code) }
+      for limit in ModuleGrid.Limit.allCases {
+        for blur in SheetLocator.blurs {
+          if let code = code(in: modules.sharpened(blur).drawn(limit)) {
+            return Sheet(position: way, code: code)
+          }
         }
       }
     }

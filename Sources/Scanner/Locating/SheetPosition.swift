@@ -8,6 +8,9 @@ struct SheetPosition: Sendable {
   /// How badly the bull's-eyes fit; 0 is perfect.
   let misfit: Double
 
+  /// Whether all four corners were seen; a corner that was worked out from the other three fits perfectly.
+  var isWhole: Bool { corners.allSatisfy { $0.misfit > 0 } }
+
   /// The sheet's corners the other way up.
   func turned(_ quarters: Int, onto marks: [Point]) -> SheetPosition? {
     let turned = (0..<4).map { corners[($0 + quarters) % 4] }

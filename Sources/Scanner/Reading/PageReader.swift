@@ -30,11 +30,12 @@ struct PageReader {
 
   /// Finds, cuts out and classifies all boxes; `ink` holds a patch for each of them.
   ///
-  /// - Throws: `Rejection.boxesHidden` when a quarter of the boxes cannot be seen.
+  /// - Throws: `Rejection.boxesHidden` when more than a quarter of the boxes cannot be seen, or any box of a sheet one
+  ///   corner of which is covered or torn off.
   func examine() throws(Rejection) -> (boxes: [Examined], ink: [Float]) {
     let boxes = found()
     let hidden = boxes.count { !$0.fit.isFound }
-    guard hidden * 4 <= boxes.count else { throw .boxesHidden(count: hidden, of: boxes.count) }
+    guard hidden * 4 <= (position.isWhole ? boxes.count : 0) else { throw .boxesHidden(count: hidden, of: boxes.count) }
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
     return (zip(boxes, guesses).map { Examined(box: $0, guess: $1, name: nameArea($0)) }, ink)

@@ -135,11 +135,11 @@ struct RoundTests {
 
   private static func round(
     _ vote: VoteKind, _ stood: [String], elected: [String] = [], tied: [String] = [], tiedSeats: Int = 0,
-    vacant: Int = 0, runoff: [String] = [], void: Bool = false
+    vacant: Int = 0, runoff: [String] = [], reserved: Int = 0, women: [String] = [], void: Bool = false
   ) -> RoundNeeds.Round {
     let outcome = RoundNeeds.Outcome(
       post: director, elected: elected.map(person), tied: tied.map(person), tiedSeats: tiedSeats,
-      vacant: vacant, runoff: runoff.map(person))
+      vacant: vacant, runoff: runoff.map(person), reserved: reserved, women: women.map(person))
     return RoundNeeds.Round(
       vote: vote, stood: [director: stood.map(person)], outcomes: void ? [] : [outcome])
   }
@@ -181,6 +181,21 @@ struct RoundTests {
       ], .runoff, 1, ["E", "F"]
     ),
     ([round(.first, ["C", "D"], void: true)], .fresh, 0, []),
+    // A10: of two empty seats one is kept for a woman; the women come first, then everybody.
+    (
+      [
+        round(
+          .first, ["C", "D", "W", "X"], elected: ["C"], vacant: 2, runoff: ["D", "W"], reserved: 1,
+          women: ["W", "X"])
+      ], .runoff, 1, ["W", "X"]
+    ),
+    (
+      [
+        round(
+          .first, ["C", "D", "W", "X"], elected: ["C"], vacant: 2, runoff: ["D", "W"], reserved: 1,
+          women: ["W", "X"]), round(.runoff, ["W", "X"], elected: ["W"]),
+      ], .runoff, 1, ["D"]
+    ),
     ([round(.first, ["C", "D"], void: true), round(.fresh, ["C", "D"], elected: ["D"])], nil, 0, []),
   ]
 

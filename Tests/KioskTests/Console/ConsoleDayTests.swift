@@ -37,6 +37,26 @@ struct ConsoleDayTests {
     }
   }
 
+  @Test("Staff with PINs: a wrong one, the right one, and the journal names who did it")
+  func logins() throws {
+    let desk = try ConsoleDay()
+    let credential = try Credential(secret: StaffSecret(new: "471193"), cost: 1 << 10)
+    try desk.box.open().enrol("白露", .committeeHead, credential)
+    try desk.start(until: "请登录")
+    try desk.terminal.type("471190")
+    try desk.terminal.keys("Enter")
+    try desk.terminal.wait(for: "没有登录")
+    try desk.terminal.type("471193")
+    try desk.terminal.keys("Enter")
+    try desk.terminal.wait(for: "选举进度")
+    try desk.createElection()
+    let lines = try desk.box.open().journal.lines()
+    #expect(lines.contains { $0.contains("election.created") && $0.contains("\"by\":\"白露\"") })
+    #expect(!lines.contains { $0.contains("47119") })
+    try desk.terminal.keys("F12")
+    try desk.terminal.wait(for: "请登录")
+  }
+
   @Test(
     "Whatever ends the console, the terminal is given back",
     arguments: [SIGTERM, SIGINT, SIGHUP, SIGSEGV, SIGABRT])
@@ -83,10 +103,10 @@ private final class ConsoleDay {
   }
 
   /// Starts the console as a person would, or again after a power cut.
-  func start() throws {
+  func start(until text: String = "选举进度") throws {
     try terminal.run(
       "env KIOSK_HOME='\(box.home.path)' KIOSK_CAMERA='\(camera)' LANG=C.UTF-8 '\(kiosk.path)'")
-    try terminal.wait(for: "选举进度")
+    try terminal.wait(for: text)
   }
 
   /// The power fails at this instant; then the box is switched on again.
@@ -123,7 +143,7 @@ private final class ConsoleDay {
 
   // MARK: Before election day
 
-  func prepare() throws {
+  func createElection() throws {
     try due("选举方案") {
       try terminal.wait(for: "plan.yaml")
       try terminal.keys("Enter")
@@ -133,6 +153,10 @@ private final class ConsoleDay {
       try terminal.keys("Enter", "y")
       try finish()
     }
+  }
+
+  func prepare() throws {
+    try createElection()
     try due("导入选民名册") {
       try terminal.wait(for: "roll.csv")
       try terminal.keys("Enter", "Enter", "Enter")

@@ -66,6 +66,20 @@ struct ConsoleHistory {
     return briefing
   }
 
+  /// Somebody of each kind, by PIN.
+  static func staff() throws -> StaffRegister {
+    var state = DeviceState()
+    for (index, (name, role)) in [
+      ("白露", StaffRole.committeeHead), ("姜守义", .chiefScrutineer), ("何秀兰", .scrutineer), ("向前", .stationStaff),
+    ].enumerated() {
+      let enrolled = StaffEnrolled(
+        person: StaffID(rawValue: index + 1), name: name, role: role, credential: "00")
+      state.apply(
+        Record(sequence: index + 1, at: morning, by: nil, election: nil, event: .staffEnrolled(enrolled)))
+    }
+    return state.staff
+  }
+
   static let card = VoterCard(
     election: Array(repeating: 1, count: 8), roll: 7, round: 1, station: 1, generation: 0)
 

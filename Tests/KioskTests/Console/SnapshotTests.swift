@@ -14,8 +14,13 @@ struct SnapshotTests {
     let place: Place
     let keys: [Key]
     let news: [News]
+    let hasStaff: Bool
 
-    init(_ name: String, stage: Int, _ place: Place = .home, news: [News] = [], keys: [Key] = []) {
+    init(
+      _ name: String, stage: Int, _ place: Place = .home, staff: Bool = false, news: [News] = [],
+      keys: [Key] = []
+    ) {
+      hasStaff = staff
       self.name = name
       self.stage = stage
       self.place = place
@@ -96,6 +101,17 @@ struct SnapshotTests {
       ]),
     Scene("roll-search", stage: 1, .rollSearch, news: [.found([ConsoleHistory.voter])]),
     Scene("stages", stage: 1, .stages),
+    Scene(
+      "typing", stage: 2, .form(.reissue),
+      keys: [.character("7"), .enter, .function(9), .character("y"), .character("i")]),
+    Scene("login", stage: 2, .checkIn, staff: true, keys: [.down, .character("4"), .character("7")]),
+    Scene(
+      "login-wrong", stage: 2, staff: true,
+      news: [.loginRefused(Complaint(Failure(StaffRefusal.wrongSecret(triesLeft: 2, wait: 5))))]),
+    Scene(
+      "joined", stage: 3, .count, staff: true, news: [.loggedIn(StaffID(rawValue: 2))], keys: [.function(11)]),
+    Scene(
+      "staff-form", stage: 0, .form(.staff), keys: [.paste("姜守义"), .enter, .right, .enter, .character("1")]),
   ]
 
   private func draw(_ scene: Scene, _ size: Size, _ language: Language) throws -> String {
@@ -105,6 +121,7 @@ struct SnapshotTests {
     if scene.stage > 2 { history.openCount(6) }
     var briefing = history.briefing
     if scene.stage == 0 { briefing.take(nil) }
+    if scene.hasStaff { briefing.staff = try ConsoleHistory.staff() }
     var console = Console(briefing, at: scene.place)
     _ = console.begin()
     for news in scene.news { _ = console.hear(news) }

@@ -10,7 +10,7 @@ struct RecallTests {
   private static func plan(petition: Int) -> String {
     Hamlet.plan(
       kind: "recall", pack: "CQ-V-2026",
-      body: "question: {name: 王伟, sex: 女, office: 村民委员会主任, petition: {voters: \(petition)}}")
+      body: "question: {name: 王伟, sex: 男, office: 村民委员会主任, petition: {voters: \(petition)}}")
   }
 
   @Test("From the petition to the verified bundle: two marks void a sheet, a blank one abstains")

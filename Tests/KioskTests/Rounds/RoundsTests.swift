@@ -118,8 +118,9 @@ struct RoundsTests {
     try await box.vote(zip(director, member).map { $0 + $1 }, paper: "round-1")
     let result = try box.open().result()
     #expect(result.posts.map(\.vacant) == [1, 0])
-    #expect(result.posts.map(\.tiedSeats) == [0, 2])
-    #expect(result.posts[1].tied.count == 3)
+    // Of three with equal votes a woman comes first; which of the two is voted on again, and the man is in.
+    #expect(result.posts.map(\.tiedSeats) == [0, 1])
+    #expect(result.posts[1].elected == ["8"] && Set(result.posts[1].tied) == ["4", "9"])
     #expect(result.round == nil && result.vote == nil)
     #expect(Set(result.raised.map(\.code)) == ["A07", "A08"])
     try await box.must("bulletin", "issue", "B22")
@@ -138,13 +139,13 @@ struct RoundsTests {
       "a ballot of the first round is none of this")
     try await box.vote(
       [
-        [("member/1", .circle), ("member/2", .circle)], [("member/1", .circle)], [("member/1", .circle)],
-        [("member/2", .circle)], [("member/2", .circle)], [("member/3", .circle)],
+        [("member/1", .circle)], [("member/1", .circle)], [("member/1", .circle)],
+        [("member/2", .circle)], [("member/2", .circle)], [],
       ], paper: "round-2")
     let result = try box.open().result()
     #expect(result.round == 2 && result.vote == .revote)
     #expect(result.posts.map(\.post) == ["member"])
-    #expect(result.posts[0].elected.count == 2 && result.posts[0].threshold == "plurality")
+    #expect(result.posts[0].elected == ["4"] && result.posts[0].threshold == "plurality")
     #expect(try Photographs(box, in: "round-2").page.lines.allSatisfy { $0.kind == .candidate })
     try await box.must("bulletin", "issue", "B22")
   }
@@ -186,6 +187,6 @@ struct RoundsTests {
     let elected = rows.filter { $0["elected"] as? Bool == true }.map {
       "\($0["round"] ?? 0) \($0["name"] ?? "")"
     }
-    #expect(elected.sorted() == ["2 李强国", "2 田秀英", "3 丁大山"])
+    #expect(elected.sorted() == ["1 李强国", "2 田秀英", "3 丁大山"])
   }
 }

@@ -9,12 +9,13 @@ import Testing
 /// A hamlet of nine voters, small enough to hold several rounds in a test.
 enum Hamlet {
   static let voters = ["丁大山", "王伟", "王小兰", "田秀英", "石磊", "向前进", "何秀兰", "李强国", "莫晓芸"]
+  private static let women: Set<String> = ["王小兰", "田秀英", "何秀兰", "莫晓芸"]
 
   /// The roll as a text table; nobody has an ID number.
   static var roll: String {
     "序号,姓名,性别,出生日期,村民小组,户号\n"
       + voters.enumerated().map { index, name in
-        "\(index + 1),\(name),\(index.isMultiple(of: 2) ? "男" : "女"),19\(60 + index)-03-0\(index % 9 + 1),1组,\(index + 1)\n"
+        "\(index + 1),\(name),\(women.contains(name) ? "女" : "男"),19\(60 + index)-03-0\(index % 9 + 1),1组,\(index + 1)\n"
       }.joined()
   }
 

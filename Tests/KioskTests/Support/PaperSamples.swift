@@ -45,6 +45,7 @@ enum PaperSamples {
     "agent": ["罗秋"], "relation": ["近亲属"], "certificate": ["0001"], "reason": ["个人意愿"], "box": ["流动1号"],
     "station": ["三组院坝投票站"], "question": ["符号画在两行之间"], "image": ["3f9a"], "rule": ["M06"], "anomaly": ["A09"],
     "evidence": ["发票登记与票根相差一张"], "request": ["继续计票"], "items": ["公章,1枚,"], "year": ["2027"],
-    "theme": ["三组道路硬化"], "contact": ["023-45671234"], "postingPlace": ["村务公开栏"],
+    "theme": ["三组道路硬化"], "contact": ["023-45671234"], "issuer": ["石桥村村务监督委员会"], "postingDay": ["2027-04-27"],
+    "postingPlace": ["村务公开栏"],
   ]
 }

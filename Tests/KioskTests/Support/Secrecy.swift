@@ -34,6 +34,7 @@ struct Secrecy {
     "bulletin.issued": ["code", "number", "digest", "data", "document"],
     "fact.recorded": ["fact", "day", "note", "evidence"],
     "bundle.sealed": ["revision", "publicID", "restrictedID"],
+    "offer.taken": ["bundle", "community", "election", "revision", "object", "receiver", "officers"],
   ]
 
   /// What is wrong with the journal's lines.

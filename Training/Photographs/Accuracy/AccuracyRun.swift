@@ -10,8 +10,13 @@ struct AccuracyRun {
   let marks: String
   let firstSeed: UInt64
 
-  /// Boxes wanted for each sheet of a sweep's place: 20,000 make ten.
-  private static let boxesASweepSheet = 2000
+  /// Boxes wanted for each sheet of a sweep's place: 20,000 make four.
+  private static let boxesASweepSheet = 5000
+  /// The last level, which is mostly refused, has every ninth sheet.
+  private static let order: [Level] = [0, 1, 2, 3, 0, 1, 2, 3, 4].compactMap(Level.init)
+
+  /// The crowded ballots in turn: 30, 34 and 40 boxes, the last two of 9 × 7 mm.
+  private func ballot(_ seed: UInt64) -> Int { ballots.pages.count - 1 - Int(seed / 9 % 3) }
   private static let worstShown = 96
 
   /// - Parameter wanted: Plain boxes at L0 to L3 together.
@@ -41,9 +46,10 @@ struct AccuracyRun {
     var samples = Level.allCases.map { Sample($0.name) }
     var (seed, plain) = (firstSeed, 0)
     while plain < wanted {
-      let level = Level.allCases[Int(seed % 5)]
+      let level = AccuracyRun.order[Int(seed % 9)]
       let photograph = try Photograph(
-        level, of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed)
+        level, of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed,
+        change: Change(ballot: ballot(seed)))
       let before = samples[level.rawValue].boxes.count
       samples[level.rawValue].add(photograph, reader, seed: seed)
       if level < .cellar { plain += samples[level.rawValue].boxes[before...].count(where: \.isPlain) }
@@ -58,9 +64,11 @@ struct AccuracyRun {
       var sample = Sample("\(sweep.name) \(value)")
       for number in 0..<sheets {
         let seed = firstSeed + 900_000 + number
+        var change = sweep.change(value)
+        change.ballot = ballots.pages.count - 1
         let photograph = try Photograph(
           .tableLamp, of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed,
-          change: sweep.change(value))
+          change: change)
         sample.add(photograph, reader, seed: seed)
       }
       return SweepFigures.Place(

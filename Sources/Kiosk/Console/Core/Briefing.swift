@@ -1,3 +1,4 @@
+import Archive
 import Ballot
 
 /// What every screen may know of the box and its election: a value without a person's data.
@@ -6,8 +7,10 @@ struct Briefing: Sendable {
   var station: Int?
   var desk = 1
   var devices = Devices()
+  /// The staff list; nobody has to log in while it is empty.
+  var staff = StaffRegister()
   /// Who is logged in.
-  var officer: String?
+  var present: [StaffMember] = []
   var election: ElectionState?
   /// Sealed bundles that have not been handed on.
   var unsent = 0
@@ -36,8 +39,14 @@ struct Briefing: Sendable {
     var network = Health.unknown
   }
 
-  /// The scrutineers of the plan, the chief first.
+  /// The names of those logged in; nil for nobody.
+  var officer: String? { present.isEmpty ? nil : present.map(\.name).joined(separator: "、") }
+
+  /// The scrutineers of the plan, the chief first; where staff is enrolled, those of them who are logged in.
   var scrutineers: [String] {
+    guard staff.isEmpty else {
+      return present.filter { [.chiefScrutineer, .scrutineer].contains($0.role) }.map(\.name)
+    }
     guard let plan = election?.plan else { return [] }
     return (plan.officers(.chiefScrutineer) + plan.officers(.scrutineer)).map(\.name)
   }
@@ -48,6 +57,7 @@ struct Briefing: Sendable {
   /// Takes the election in as it stands.
   mutating func take(_ election: ElectionState?) {
     self.election = election
+    unsent = election?.bundles.last == nil ? 0 : BundleKind.allCases.count
     guard let election else {
       (due, issues, quantities, turnoutNeed) = (nil, [], Quantities(), nil)
       return

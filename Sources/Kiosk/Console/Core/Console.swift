@@ -1,10 +1,11 @@
 import Ballot
 import Terminal
+import Typing
 
-/// The console as a value: the screens that are open, a question, the help, the lock.
+/// The console as a value: the screens that are open, a question, the help, the lock, who is logged in.
 ///
 /// Keys and news go in, effects for the shell come out; nothing here touches a device.
-struct Console: Sendable {
+struct Console {
   /// What the shell has to do.
   enum Effect: Equatable, Sendable {
     case carryOut(Deed)
@@ -17,20 +18,36 @@ struct Console: Sendable {
   private(set) var question: Confirmation?
   private(set) var notice: Notice?
   private(set) var showsHelp = false
-  private(set) var isLocked = false
+  /// Locked without a login, because no staff is enrolled.
+  private(set) var isShut = false
+  private(set) var login: LoginPanel?
+  /// The person at work and the screen that only that person opens again.
+  private(set) var seat = StaffDesk(idleLimit: Console.idleSeconds)
+  /// Everybody logged in, in the order of coming.
+  private(set) var present: [StaffID] = []
   /// Work in the background, for the frame.
   private(set) var work: Work?
   private(set) var briefing: Briefing
+  /// Chinese typing, while it is switched on.
+  private(set) var typing: ChineseInput?
+  private let makeTyping: (ChineseInput.Field) -> ChineseInput
   private var lastKey: Instant
 
   /// After so many seconds without a key the screen locks.
   static let idleSeconds = 600
 
-  init(_ briefing: Briefing, at place: Place = .home) {
+  init(
+    _ briefing: Briefing, at place: Place = .home,
+    typing: @escaping (ChineseInput.Field) -> ChineseInput = {
+      ChineseInput(engine: TableEngine(), field: $0)
+    }
+  ) {
     self.briefing = briefing
+    makeTyping = typing
     lastKey = briefing.now
     screens = [HomeScreen()]
     if place != .home { screens.append(place.screen(briefing)) }
+    askWho()
   }
 
   private var top: any Screen {
@@ -40,10 +57,23 @@ struct Console: Sendable {
 
   var current: any Screen { top }
 
+  /// Whether nobody may see what is on the screens.
+  var isLocked: Bool { isShut || (login.map { !$0.isJoining } ?? false) }
+
   /// Takes a new briefing in; the screen locks when nobody has touched a key for long.
-  mutating func take(_ briefing: Briefing) {
+  mutating func take(_ briefing: Briefing) -> Effect? {
     self.briefing = briefing
-    if briefing.now.seconds - lastKey.seconds >= Console.idleSeconds { isLocked = true }
+    self.briefing.present = present.compactMap { briefing.staff.member($0) }
+    askWho()
+    guard briefing.staff.isEmpty else {
+      let action = seat.tick(at: briefing.now)
+      if action != .none { lockOut() }
+      return effect(of: action)
+    }
+    // A clock set back must not keep the screen open.
+    if briefing.now < lastKey { lastKey = briefing.now }
+    if briefing.now.seconds - lastKey.seconds >= Console.idleSeconds { isShut = true }
+    return nil
   }
 
   /// What the first screen asks for.
@@ -51,16 +81,24 @@ struct Console: Sendable {
 
   mutating func handle(_ key: Key) -> Effect? {
     lastKey = briefing.now
-    if isLocked { return unlock(key) }
+    seat.touch(at: briefing.now)
+    if login != nil { return logIn(key) }
+    if isShut {
+      if key == .enter { isShut = false }
+      return nil
+    }
     if question != nil { return answer(key) }
     if showsHelp {
       showsHelp = false
       return nil
     }
+    if let typed = type(key) { return follow(typed) }
     notice = nil
     switch key {
     case .function(1): showsHelp = true
-    case .function(12): isLocked = true
+    case .function(9) where top.typing != nil: typing = typing == nil ? top.typing.map(makeTyping) : nil
+    case .function(11) where !briefing.staff.isEmpty: login = LoginPanel(isJoining: true)
+    case .function(12): return lock()
     default: return follow(top.handle(key, briefing))
     }
     return nil
@@ -69,18 +107,84 @@ struct Console: Sendable {
   mutating func hear(_ news: News) -> Effect? {
     switch news {
     case .progress(let work): self.work = work
-    case .picture where isLocked || question != nil: return nil
-    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities:
+    case .loggedIn(let person): return enter(person)
+    case .loginRefused(let complaint):
+      login?.refuse(complaint.text)
+      return nil
+    case .picture where isLocked || login != nil || question != nil: return nil
+    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .paper:
       (work, notice) = (nil, nil)
     default: break
     }
     return follow(top.hear(news, briefing))
   }
 
-  private mutating func unlock(_ key: Key) -> Effect? {
-    if key == .enter { isLocked = false }
+  // MARK: Who
+
+  /// Asks who it is where staff is enrolled and nobody is logged in.
+  private mutating func askWho() {
+    if briefing.staff.isEmpty {
+      (login, present) = (nil, [])
+    } else if present.isEmpty, login == nil {
+      login = LoginPanel(isJoining: false)
+    }
+  }
+
+  private mutating func logIn(_ key: Key) -> Effect? {
+    guard let answer = login?.handle(key, briefing.staff.members) else { return nil }
+    switch answer {
+    case .none: return nil
+    case .close:
+      login = nil
+      return nil
+    case .check(let name, let secret): return .start(.logIn(name, secret))
+    }
+  }
+
+  private mutating func enter(_ person: StaffID) -> Effect? {
+    let joins = login?.isJoining ?? false
+    login = nil
+    if !present.contains(person) { present.append(person) }
+    briefing.present = present.compactMap { briefing.staff.member($0) }
+    notice = Notice(.loggedIn, .good)
+    guard !joins, seat.enter(person, at: briefing.now) == .begin else { return nil }
+    screens = [HomeScreen()]
+    (question, showsHelp, typing) = (nil, false, nil)
     return nil
   }
+
+  private mutating func lock() -> Effect? {
+    guard !briefing.staff.isEmpty else {
+      isShut = true
+      return nil
+    }
+    let action = seat.lock()
+    lockOut()
+    return effect(of: action)
+  }
+
+  private mutating func lockOut() {
+    (present, briefing.present) = ([], [])
+    login = LoginPanel(isJoining: false)
+  }
+
+  private func effect(of action: StaffDesk.Action) -> Effect? {
+    if case .record(let login) = action { .carryOut(.record(login)) } else { nil }
+  }
+
+  // MARK: Typing
+
+  /// Offers a key to the Chinese input; nil when it belongs to the screen, else what the screen wants then.
+  private mutating func type(_ key: Key) -> Action? {
+    guard top.typing != nil, let input = key.forTyping, typing != nil else { return nil }
+    switch typing?.handle(input) {
+    case .ignored, nil: return nil
+    case .updated: return Action.none
+    case .commit(let text): return top.handle(.paste(text), briefing)
+    }
+  }
+
+  // MARK: What screens ask for
 
   private mutating func answer(_ key: Key) -> Effect? {
     guard let asked = question else { return nil }
@@ -115,8 +219,10 @@ struct Console: Sendable {
     case .cancel: return .cancel
     case .leave: return .leave
     case .back:
+      typing = nil
       if screens.count > 1 { screens.removeLast() }
     case .go(let place):
+      typing = nil
       screens.append(place.screen(briefing))
       return follow(top.open(briefing))
     }
@@ -135,6 +241,7 @@ extension Place {
     case .count: CountScreen()
     case .identities: IdentitiesScreen()
     case .stages: StagesScreen()
+    case .paper(let kind): PaperScreen(kind)
     }
   }
 }

@@ -11,6 +11,8 @@ enum Deed: Equatable, Sendable {
   case issue(CardVerdict)
   /// Looks for people on the roll; a name, a number, a group, the end of an identity number.
   case search(String, most: Int)
+  /// Writes into the journal that somebody came or left.
+  case record(LoginRecorded)
   /// Looks for files that somebody may have brought.
   case listFiles([String])
 }
@@ -21,6 +23,12 @@ enum Job: Equatable, Sendable {
   case command([String])
   /// Several, one after the other, while each succeeds.
   case commands([[String]])
+  /// Lets somebody in, or not: a name, and what was typed.
+  case logIn(String, StaffSecret)
+  /// Takes somebody onto the staff list.
+  case enrol(String, StaffRole, String)
+  /// Draws a paper and shows a page of it.
+  case preview(PaperKind, page: Int)
   /// Looks for a voter card in a picture.
   case readCard(String)
   /// Reads a ballot's picture and keeps the reading.

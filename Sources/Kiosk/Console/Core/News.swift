@@ -1,5 +1,6 @@
 import Archive
 import Ballot
+import Terminal
 
 /// What a screen is told: the answer to a deed, how far work has come, or what lies before the camera.
 enum News: Equatable, Sendable {
@@ -15,6 +16,10 @@ enum News: Equatable, Sendable {
   case found([VoterFace])
   case files([String])
   case identities([Identity])
+  case paper(Bitmap)
+  case loggedIn(StaffID)
+  case loginRefused(Complaint)
+  case recorded
   case progress(Work)
   case answered([Sentence])
   case refused(Complaint)

@@ -7,4 +7,5 @@ enum Place: Hashable, Sendable {
   case count
   case identities
   case stages
+  case paper(PaperKind)
 }

@@ -1,4 +1,5 @@
 import Terminal
+import Typing
 
 /// One screen of the console: a value that answers keys and news with what it wants done.
 ///
@@ -14,9 +15,12 @@ protocol Screen: Sendable {
   /// What to ask for when the screen opens.
   mutating func open(_ briefing: Briefing) -> Action
   func draw(on page: inout Page)
+  /// What Chinese would be typed for now; nil where keys are not text.
+  var typing: ChineseInput.Field? { get }
 }
 
 extension Screen {
+  var typing: ChineseInput.Field? { nil }
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action { .none }
   mutating func open(_ briefing: Briefing) -> Action { .none }
 }

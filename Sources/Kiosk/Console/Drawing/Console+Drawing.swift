@@ -1,5 +1,6 @@
 import Ballot
 import Terminal
+import Typing
 
 extension Console {
   /// Everything that is seen: the frame, the screen in it, and what lies over it.
@@ -8,7 +9,9 @@ extension Console {
     guard size.columns >= 80, size.rows >= 24 else { return tooSmall(canvas, look) }
     let body = canvas.area.inset(left: 1, right: 1, top: 3, bottom: 2)
     var page = Page(canvas: canvas, area: body, look: look, briefing: briefing)
-    if isLocked {
+    if let login {
+      login.draw(on: &page)
+    } else if isLocked {
       drawLock(on: &page)
     } else if showsHelp {
       drawHelp(on: &page)
@@ -58,7 +61,7 @@ extension Console {
   }
 
   private var titleText: Sentence {
-    let name = isLocked ? Sentence.locked : current.title
+    let name = login != nil ? Sentence.logInWord : isLocked ? Sentence.locked : current.title
     return Sentence(zh: name.zh + " ", en: name.en + " ")
   }
 
@@ -97,14 +100,16 @@ extension Console {
     let words = parts.map { "\($0.0.text(in: language)) \($0.1.sign)" }.joined(separator: " ")
     let officer = briefing.officer
     return Sentence(
-      zh: "\(words)  未送 \(briefing.unsent)  \(officer ?? "未登录")",
-      en: "\(words)  unsent \(briefing.unsent)  \(officer ?? "not logged in")")
+      zh: "\(words)  未送 \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.zh)",
+      en: "\(words)  unsent \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.en)")
   }
 
   private func drawFooter(on page: inout Page) {
     let size = page.canvas.size
     let message = Region(column: 1, row: size.rows - 2, columns: size.columns - 2, rows: 1)
-    if let work {
+    if let typing, typing.isComposing {
+      page.write(typing.line, in: message, Palette.title)
+    } else if let work {
       page.write(work.sentence, in: message, Palette.warningText)
     } else if let notice {
       page.write(notice.text, in: message, notice.style)
@@ -122,10 +127,16 @@ extension Console {
   }
 
   private var hints: [KeyHint] {
+    if let login {
+      return [KeyHint(.upDown, .choose), KeyHint(.enterKey, .logInWord)]
+        + (login.isJoining ? [KeyHint("Esc", .back)] : [])
+    }
     if isLocked { return [KeyHint(.enterKey, .unlock)] }
     if question != nil { return [KeyHint("Y", .yes), KeyHint("N", .no)] }
     if showsHelp { return [KeyHint(.anyKey, .back)] }
-    return current.keys(briefing) + [KeyHint("F1", .helpWord), KeyHint("F12", .lockWord)]
+    let chinese = current.typing == nil ? [] : [KeyHint("F9", typing == nil ? .chineseOn : .chineseOff)]
+    let join = briefing.staff.isEmpty ? [] : [KeyHint("F11", .joinWord)]
+    return current.keys(briefing) + chinese + [KeyHint("F1", .helpWord), KeyHint("F12", .lockWord)] + join
   }
 }
 

@@ -1,5 +1,6 @@
 import Ballot
 import Terminal
+import Typing
 
 /// The count: a sheet under the camera, its reading for all to see, and two scrutineers for what is doubtful.
 struct CountScreen: Screen {
@@ -14,6 +15,8 @@ struct CountScreen: Screen {
 
   var title: Sentence { Sentence(zh: "读票、认定", en: "Reading the ballots") }
   var help: [Sentence] { Sentence.countHelp }
+
+  var typing: ChineseInput.Field? { table?.isSearching == true ? .name : nil }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     guard let table else { return waitingKeys }

@@ -13,7 +13,26 @@ extension Form {
     case .anomalies: list(id, .anomalies, ["anomaly", "list"])
     case .doctor: list(id, .doctor, ["doctor"])
     case .journal: list(id, .journal, ["journal", "verify"])
+    case .staff: staff(id)
     }
+  }
+
+  private static func staff(_ id: FormID) -> Form {
+    let roles = StaffRole.allCases.map { FormField.Choice(value: $0.rawValue, words: $0.sentence) }
+    var form = Form(
+      id, .staff,
+      [
+        FormField(.staffName, .text),
+        FormField(.staffRole, .choice(roles), value: StaffRole.committeeHead.rawValue),
+        FormField(.newSecret, .secret), FormField(.secretAgain, .secret),
+      ], doing: .enrol
+    ) { _ in [["staff", "list"]] }
+    form.job = { fields in
+      let role = StaffRole(rawValue: fields[1].input.text)
+      guard let role, fields[2].input.text == fields[3].input.text else { return nil }
+      return .enrol(fields[0].input.text, role, fields[2].input.text)
+    }
+    return form
   }
 
   /// A list that is shown at once.

@@ -3,7 +3,7 @@ import Ballot
 /// The steps that are done by filling in a few fields.
 enum FormID: String, Hashable, Sendable, CaseIterable {
   case plan, rollImport, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
-  case reconcile, countClose, bulletins, seal, export, anomalies, doctor, journal
+  case reconcile, countClose, bulletins, seal, export, anomalies, doctor, journal, staff
 }
 
 /// One thing to fill in.
@@ -11,6 +11,8 @@ struct FormField: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case number
     case text
+    /// Shown as stars.
+    case secret
     /// A file with one of these endings, or with none of them a folder.
     case file([String])
     case choice([Choice])
@@ -37,7 +39,7 @@ struct FormField: Equatable, Sendable {
     case .number: input = TextField(.digits, most: 7, text: value)
     case .choice(let choices):
       input = TextField(.text, text: value.isEmpty ? choices.first?.value ?? "" : value)
-    case .text, .file, .people: input = TextField(.text, text: value)
+    case .text, .secret, .file, .people: input = TextField(.text, text: value)
     }
   }
 
@@ -68,6 +70,16 @@ struct Form: Sendable {
   /// What will happen, for steps that cannot be taken back.
   let question: (@Sendable ([FormField]) -> Sentence)?
   let commands: @Sendable ([FormField]) -> [[String]]
+  /// What is done where it is no command; nil with something wrong in the fields.
+  var job: (@Sendable ([FormField]) -> Job?)?
+  /// A paper that can be looked at first.
+  var paper: PaperKind? {
+    switch id {
+    case .cards: .cards
+    case .ballots: .ballots
+    default: nil
+    }
+  }
 
   init(
     _ id: FormID, _ task: HomeTask, _ fields: [FormField] = [], doing: Sentence? = nil,

@@ -52,7 +52,7 @@ extension FormScreen {
     switch form.fields[index].kind {
     case .people(let names, _): 1 + names.count
     case .file where index == focus: 2 + max(1, min(8, files.count))
-    case .number, .text, .choice, .file: 1
+    case .number, .text, .secret, .choice, .file: 1
     }
   }
 
@@ -65,6 +65,10 @@ extension FormScreen {
       let end = page.write(field.input.text, in: area, indent: at, Palette.title)
       if isChosen { page.canvas.cursor = (end, area.row) }
       if case .file = field.kind, isChosen { drawFiles(field, in: area.inset(left: 4, top: 1), on: &page) }
+    case .secret:
+      let stars = String(repeating: "*", count: field.input.text.count)
+      let end = page.write(stars, in: area, indent: at, Palette.title)
+      if isChosen { page.canvas.cursor = (end, area.row) }
     case .choice(let choices):
       let words = choices.first { $0.value == field.input.text }?.words ?? Sentence(zh: "", en: "")
       page.write(

@@ -1,4 +1,5 @@
 import Terminal
+import Typing
 
 /// A step that is done by filling in a form; what it does is a command.
 struct FormScreen: Screen {
@@ -20,6 +21,11 @@ struct FormScreen: Screen {
   var title: Sentence { form.title }
   var help: [Sentence] { [form.intro] + Sentence.formHelp }
 
+  var typing: ChineseInput.Field? {
+    guard stand == .filling, let field, field.kind == .text else { return nil }
+    return form.id == .staff ? .name : .text
+  }
+
   private var field: FormField? { form.fields.indices.contains(focus) ? form.fields[focus] : nil }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
@@ -38,8 +44,9 @@ struct FormScreen: Screen {
     case .file: hints += [KeyHint("←→", .pickFile), KeyHint("F5", .lookAgain)]
     case .choice: hints.append(KeyHint("←→", .changeValue))
     case .people: hints.append(KeyHint(.digitsKey, .switchPerson))
-    case .number, .text, nil: break
+    case .number, .text, .secret, nil: break
     }
+    if form.paper != nil { hints.append(KeyHint("F7", .preview)) }
     if form.fields.count > 1 { hints.append(KeyHint(.upDown, .choose)) }
     return hints + [KeyHint("Esc", .back)]
   }
@@ -100,6 +107,9 @@ struct FormScreen: Screen {
       }
       return submit()
     case .function(5): return lookForFiles()
+    case .function(7):
+      guard let paper = form.paper else { return .unknownKey }
+      return .go(.paper(paper))
     default:
       guard form.fields.indices.contains(focus) else { return .unknownKey }
       return form.fields[focus].take(key, files: files) ? .none : .unknownKey
@@ -111,6 +121,11 @@ struct FormScreen: Screen {
     if let problem = form.fields.compactMap(\.problem).first {
       focus = form.fields.firstIndex { $0.problem != nil } ?? focus
       return .say(Notice(problem, .bad))
+    }
+    if let job = form.job {
+      guard let wanted = job(form.fields) else { return .say(Notice(.secretsDiffer, .bad)) }
+      (stand, scroll) = (.working, 0)
+      return .start(wanted)
     }
     guard let question = form.question else { return begin() }
     return .ask(Confirmation(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
@@ -150,7 +165,7 @@ extension FormField {
   /// Takes a key; false when it has no meaning in this field.
   mutating func take(_ key: Key, files: [String]) -> Bool {
     switch kind {
-    case .number, .text: return input.take(key)
+    case .number, .text, .secret: return input.take(key)
     case .file:
       if let step = FormField.step(key) { return move(step, among: files) }
       return input.take(key)

@@ -4,7 +4,7 @@ import Ballot
 enum HomeTask: String, CaseIterable, Sendable {
   case plan, roll, search, freeze, cards, reissue, candidates, ballots, pollOpen, checkIn, pollClose,
     countOpen
-  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal
+  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff
 
   var place: Place {
     switch self {
@@ -30,6 +30,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .stages: .stages
     case .doctor: .form(.doctor)
     case .journal: .form(.journal)
+    case .staff: .form(.staff)
     }
   }
 
@@ -41,7 +42,7 @@ enum HomeTask: String, CaseIterable, Sendable {
   /// Whether the election has to pass it; the others are there when they are wanted.
   var isStep: Bool {
     switch self {
-    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal: false
+    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff: false
     default: true
     }
   }
@@ -62,7 +63,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .close: return election.countClosed != nil
     case .bulletins: return election.bulletins.contains { $0.code == "B22" }
     case .seal: return !election.bundles.isEmpty
-    case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal: return false
+    case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff: return false
     }
   }
 
@@ -76,10 +77,10 @@ enum HomeTask: String, CaseIterable, Sendable {
   /// Why it cannot be done yet; nil when it can.
   func lock(_ briefing: Briefing) -> Sentence? {
     guard let election = briefing.election else {
-      return [.plan, .doctor, .journal].contains(self) ? nil : Failure.noElection.sentence
+      return [.plan, .doctor, .journal, .staff].contains(self) ? nil : Failure.noElection.sentence
     }
     switch self {
-    case .plan, .roll, .candidates, .anomalies, .stages, .doctor, .journal: return nil
+    case .plan, .roll, .candidates, .anomalies, .stages, .doctor, .journal, .staff: return nil
     case .search, .freeze: return election.roll == nil ? Refusal.rollMissing.sentence : nil
     case .cards, .reissue, .ballots: return election.frozen == nil ? Refusal.rollNotFrozen.sentence : nil
     case .pollOpen: return election.printRuns.isEmpty ? Refusal.ballotsNotPrinted.sentence : nil

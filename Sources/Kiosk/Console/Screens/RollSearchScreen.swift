@@ -1,5 +1,6 @@
 import Ballot
 import Terminal
+import Typing
 
 /// Finds people on the roll.
 struct RollSearchScreen: Screen {
@@ -14,10 +15,14 @@ struct RollSearchScreen: Screen {
   var help: [Sentence] {
     [
       Sentence(
-        zh: "输入姓名中的字、序号、组别（如 3组）或身份证后四位，下面立即列出。身份证只显示头尾。",
-        en: "Type part of a name, a number, a group or the last four ID digits. ID numbers are masked.")
+        zh: "输入姓名中的字、拼音首字母（如 wxm）、序号、组别（如 3组）或身份证后四位，下面立即列出。身份证只显示头尾。",
+        en:
+          "Type part of a name, pinyin initials (wxm), a number, a group or the last four ID digits. ID numbers are masked."
+      )
     ]
   }
+
+  var typing: ChineseInput.Field? { .name }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     [
@@ -86,7 +91,7 @@ extension Sentence {
   fileprivate static let findWhom = Sentence(zh: "找谁：", en: "Find: ")
   fileprivate static let clearText = Sentence(zh: "清除", en: "clear")
   fileprivate static let typeToFind = Sentence(
-    zh: "姓名、序号、组别或身份证后四位", en: "name, number, group or last four ID digits")
+    zh: "姓名、拼音首字母、序号、组别或身份证后四位", en: "name, pinyin initials, number, group or last four ID digits")
   fileprivate static let nobodyFits = Sentence(zh: "名册里没有。", en: "Nobody on the roll fits.")
 }
 

@@ -10,6 +10,8 @@ actor Backroom {
   private let mailbox: Mailbox
   private let now: @Sendable () -> Instant
   private var opened: Box?
+  /// Those for whom the job is done.
+  private var actors: [StaffID] = []
   private var table: CountRoom?
   private let cards = CardReader()
 
@@ -21,8 +23,10 @@ actor Backroom {
   }
 
   /// Does a job and tells the screen what came of it.
-  func carryOut(_ job: Job) async {
+  func carryOut(_ job: Job, for actors: [StaffID]) async {
+    self.actors = actors
     do {
+      if case .logIn(let name, let secret) = job { return mailbox.put(.news(logIn(name, secret))) }
       mailbox.put(.news(try await news(of: job)))
     } catch is CancellationError {
       mailbox.put(.news(.refused(Complaint(.stopped))))
@@ -35,6 +39,9 @@ actor Backroom {
     switch job {
     case .command(let words): return .answered(try await run([words]))
     case .commands(let commands): return .answered(try await run(commands))
+    case .logIn(let name, let secret): return logIn(name, secret)
+    case .enrol(let name, let role, let typed): return .answered(try enrol(name, role, typed))
+    case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
     case .readCard(let file): return .cardSeen(try cards.text(in: file))
     case .readSheet(let file): return .sheetRead(try room().read(file))
     case .listPending: return .pending(try room().pending())
@@ -56,13 +63,35 @@ actor Backroom {
   }
 
   private func box() throws -> Box {
-    if let opened {
-      try opened.refresh()
-      return opened
-    }
-    let box = try Box(home, now: now)
+    let box = try opened ?? Box(home, now: now)
     opened = box
+    try box.refresh()
+    box.actors = actors
     return box
+  }
+
+  private func logIn(_ name: String, _ secret: StaffSecret) -> News {
+    do {
+      let box = try box()
+      let login = try box.beginLogin(name)
+      let sticks = FileSearch.files([]).map { StickKey(directory: URL(filePath: $0)) }
+      let matched = try login.matches(secret) || sticks.contains { try login.matches(secret, stick: $0) }
+      return .loggedIn(try box.conclude(login, matched: matched).id)
+    } catch {
+      return .loginRefused(Complaint(Failure(error)))
+    }
+  }
+
+  private func enrol(_ name: String, _ role: StaffRole, _ typed: String) throws -> [Sentence] {
+    let box = try box()
+    try box.requiring(.staffing)
+    do {
+      let secret = try StaffSecret(new: typed)
+      try box.enrol(name, role, Credential(secret: secret, cost: box.credentialCost))
+    } catch let refusal as StaffRefusal {
+      throw Failure(refusal)
+    }
+    return [Sentence.enrolled(name, role)]
   }
 
   /// Runs command lines one after the other, exactly as the command line would.
@@ -78,6 +107,7 @@ actor Backroom {
       })
     let session = Session(
       output: Output(format: .text, language: language, sink: sink), home: home, now: now)
+    try session.box().actors = actors
     for words in commands {
       if let answer = try await Root.command(words).perform(session) { session.output.write(answer) }
     }

@@ -1,6 +1,7 @@
 import Archive
 import Ballot
 import Foundation
+import Typing
 
 /// Does at once what the screens ask for, on the box that the console holds open.
 final class ConsoleDesk {
@@ -23,6 +24,9 @@ final class ConsoleDesk {
       case .judgeCard(let text): return .judged(try judge(box.verify(text, station: station)))
       case .issue(let verdict): return try issue(verdict)
       case .search(let text, let most): return .found(try search(text, most))
+      case .record(let login):
+        try box.record(login)
+        return .recorded
       case .listFiles(let endings): return .files(FileSearch.files(endings))
       }
     } catch {
@@ -38,6 +42,16 @@ final class ConsoleDesk {
   private func issue(_ verdict: CardVerdict) throws -> News {
     try box.carryOut(.issue(verdict, desk: desk, manner: .inPerson))
     return .issued(roll: verdict.card?.roll ?? 0, at: box.state.latest ?? box.now())
+  }
+
+  /// Names and places that are typed here more often than elsewhere.
+  func phrases() -> PhraseBook {
+    guard let election = box.state.election else { return PhraseBook() }
+    let voters = (try? currentRoll().voters) ?? []
+    let places =
+      election.plan.places.map { PhraseBook.Phrase($0.name) } + [.init(election.plan.community.name)]
+    return PhraseBook(
+      names: voters.map { PhraseBook.Phrase($0.name, note: $0.group.rawValue) }, places: places)
   }
 
   private func search(_ text: String, _ most: Int) throws -> [VoterFace] {

@@ -1,6 +1,7 @@
 import Ballot
 import Foundation
 import Terminal
+import Typing
 
 /// The console on a real terminal: hands keys, pictures and news to the screens and does what they ask for.
 final class ConsoleShell {
@@ -23,8 +24,9 @@ final class ConsoleShell {
   private var console: Console
   private var briefedSize = -1
   private var briefing: Briefing
-  private let jobs: AsyncStream<Job>
-  private let feed: AsyncStream<Job>.Continuation
+  /// Work for the backroom, and tries to log in, which must not wait behind it.
+  private let (jobs, feed) = AsyncStream.makeStream(of: Order.self)
+  private let (tries, door) = AsyncStream.makeStream(of: Order.self)
   private let work = WorkInHand()
 
   init(_ box: Box, _ language: Language, _ setting: Setting) throws {
@@ -38,21 +40,35 @@ final class ConsoleShell {
     briefing.station = setting.station
     briefing.desk = setting.desk
     if setting.camera != nil { briefing.devices.camera = camera == nil ? .fails : .works }
+    briefing.staff = box.state.staff
     briefing.take(box.state.election)
-    console = Console(briefing, at: setting.place)
-    (jobs, feed) = AsyncStream.makeStream(of: Job.self)
+    let desk = desk
+    console = Console(briefing, at: setting.place) { field in
+      ChineseInput(engine: RimeEngine() ?? TableEngine(), phrases: desk.phrases(), field: field)
+    }
+  }
+
+  /// A job with those for whom it is done.
+  private struct Order: Sendable {
+    let job: Job
+    let actors: [StaffID]
   }
 
   /// Runs until somebody leaves or the terminal goes away.
   func run() async {
     let backroom = Backroom(desk.box.home, look.language, mailbox, now: Box.wallClock)
-    let (jobs, work, mailbox, home) = (jobs, work, mailbox, desk.box.home)
+    let porter = Backroom(desk.box.home, look.language, mailbox, now: Box.wallClock)
+    let (jobs, tries, work, mailbox, home) = (jobs, tries, work, mailbox, desk.box.home)
     let watchesCamera = setting.camera == nil
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { for await job in jobs { await work.carryOut(job, in: backroom) } }
+      group.addTask {
+        for await order in jobs { await work.carryOut(order.job, for: order.actors, in: backroom) }
+      }
+      group.addTask { for await order in tries { await porter.carryOut(order.job, for: order.actors) } }
       group.addTask { await DeviceWatch(home, camera: watchesCamera).run(mailbox) }
       loop()
       feed.finish()
+      door.finish()
       work.cancel()
       group.cancelAll()
     }
@@ -73,7 +89,7 @@ final class ConsoleShell {
       case .resized, .attributes, .wakened: break
       }
       isRunning = isRunning && takePictures() && takeMail()
-      refresh()
+      isRunning = isRunning && follow(refresh())
     }
   }
 
@@ -106,9 +122,11 @@ final class ConsoleShell {
         work.cancel()
         next = nil
       case .start(let job):
-        feed.yield(job)
+        let order = Order(job: job, actors: console.present)
+        if case .logIn = job { door.yield(order) } else { feed.yield(order) }
         next = nil
       case .carryOut(let deed):
+        desk.box.actors = console.present
         let news = desk.carryOut(deed)
         refresh()
         next = console.hear(news)
@@ -117,14 +135,15 @@ final class ConsoleShell {
     return true
   }
 
-  /// Tells the screens how the election stands.
-  private func refresh() {
+  /// Tells the screens how the election stands; what follows from that, such as a lock.
+  @discardableResult private func refresh() -> Console.Effect? {
     try? desk.box.refresh()
     briefing.now = now()
     if desk.box.state.size != briefedSize {
       briefedSize = desk.box.state.size
+      briefing.staff = desk.box.state.staff
       briefing.take(desk.box.state.election)
     }
-    console.take(briefing)
+    return console.take(briefing)
   }
 }

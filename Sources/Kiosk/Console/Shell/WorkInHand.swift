@@ -1,3 +1,4 @@
+import Ballot
 import Synchronization
 
 /// The job that is being done now, so that somebody can stop it.
@@ -5,8 +6,8 @@ final class WorkInHand: Sendable {
   private let task = Mutex<Task<Void, Never>?>(nil)
 
   /// Does a job to its end, or until it is stopped.
-  func carryOut(_ job: Job, in backroom: Backroom) async {
-    let task = Task { await backroom.carryOut(job) }
+  func carryOut(_ job: Job, for actors: [StaffID], in backroom: Backroom) async {
+    let task = Task { await backroom.carryOut(job, for: actors) }
     self.task.withLock { $0 = task }
     await task.value
     self.task.withLock { $0 = nil }

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import Archive
+@testable import Ballot
+@testable import Kiosk
+
+@Suite("Keys and witnesses by commands")
+struct KeyTests {
+  @Test("A rotated key: the log stays sound, old bundles stay known, the old key signs nothing any more")
+  func rotation() async throws {
+    let box = try await TestBox.sealed()
+    let before = try box.open().keys
+    for round in 1...2 {
+      let said = await box.json("key", "rotate", "--reason", "换主板 \(round)")
+      #expect(said.status == 0, "\(said.text)")
+    }
+    let opened = try box.open()
+    #expect(opened.keys.kiosk.publicKey != before.kiosk.publicKey)
+    #expect(opened.keys.card.publicKey == before.card.publicKey, "cards in people's hands stay good")
+    #expect(opened.keys.name == before.name)
+    #expect(try opened.journal.retiredKeys().count == 2)
+    #expect(await box.run("journal", "verify").status == 0)
+    for bundle in try box.bundles() {
+      let verified = await box.json("archive", "verify", bundle.path)
+      #expect(verified.objects?.first?["trust"] as? String == "pinned", "\(verified.text)")
+    }
+    let again = await box.run("archive", "seal", "--new-revision")
+    #expect(again.status == 0 || again.text.contains("没有变化"), "\(again.text)")
+    // A checkpoint that the old key signs now is found.
+    _ = try opened.journal.checkpoint(signedBy: before.signer)
+    #expect(await box.json("journal", "verify").errorCode == "journalUnsound")
+    let names = try FileManager.default.contentsOfDirectory(atPath: box.home.appending(path: "keys").path)
+    #expect(names.sorted() == ["card.key", "kiosk.key"])
+  }
+
+  @Test(
+    "A power cut in the middle of a rotation is finished, or forgotten, at the next start",
+    arguments: [true, false])
+  func cutRotation(recorded: Bool) async throws {
+    let box = try await TestBox.at(.created)
+    let opened = try box.open()
+    let (old, facts) = (
+      opened.keys.kiosk.publicKey, try opened.keys.prepareRotation(in: opened.home.keys, reason: "x")
+    )
+    if recorded {
+      let record = Record(
+        sequence: opened.state.size + 1, at: Box.wallClock(), by: nil, election: nil,
+        event: .keyRotated(facts))
+      try opened.journal.append([record.line], after: opened.state.size)
+    }
+    let next = try box.open()
+    #expect((next.keys.kiosk.publicKey == old) == !recorded)
+    #expect(next.state.keys?.kioskKey == Hex.text(next.keys.kiosk.publicKey.bytes))
+    #expect(await box.run("journal", "checkpoint").status == 0)
+    #expect(await box.run("journal", "verify").status == 0)
+  }
+
+  @Test("The public key in three spellings, and its code reads as the key text")
+  func export() async throws {
+    let box = try await TestBox.at(.created)
+    #expect(await box.run("key", "export", "--out", box.file("key")).status == 0)
+    let vkey = try String(contentsOfFile: box.file("key/kiosk.vkey"), encoding: .utf8)
+    #expect(NoteKey(vkey: vkey.dropLast()) == (try box.open().keys.signer.noteKey))
+    let openssl = try #require(Tool("openssl"))
+    let told = try openssl.run(
+      ["pkey", "-pubin", "-in", box.file("key/kiosk.pub.pem"), "-noout", "-text"], in: box.folder)
+    #expect(told.status == 0 && told.output.contains("ED25519"))
+    let pdftoppm = try #require(Tool("pdftoppm"))
+    _ = try pdftoppm.run(
+      ["-r", "150", "-png", box.file("key/kiosk-key.pdf"), box.file("page")], in: box.folder)
+    let page = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: box.folder.path).first { $0.hasPrefix("page") })
+    let scanned = await box.json("scan", box.file(page))
+    #expect(scanned.objects?.first?["text"] as? String == String(vkey.dropLast()), "\(scanned.text)")
+  }
+
+  /// A box with an enrolled witness that has cosigned its head; the witness's folder is `street`.
+  private func witnessed() async throws -> TestBox {
+    let box = try await TestBox.at(.created)
+    let made = await box.json("witness", "init", "--dir", box.file("street"), "--name", "street-500112001")
+    let vkey = try #require(made.objects?.first?["vkey"] as? String)
+    #expect(await box.run("key", "witness", vkey).status == 0)
+    #expect(await box.run("key", "export", "--out", box.file("key")).status == 0)
+    let said = try await cosign(box, more: ["--kiosk", box.file("key/kiosk.vkey")])
+    #expect(said.status == 0, "\(said.text)")
+    #expect(await box.run("journal", "cosigned", box.file("cosigned")).status == 0)
+    return box
+  }
+
+  private func cosign(_ box: TestBox, more: [String] = []) async throws -> Said {
+    #expect(await box.run("journal", "request", "--out", box.file("request")).status == 0)
+    return await box.json(
+      words: [
+        "witness", "cosign", box.file("request/request.txt"), "--dir", box.file("street"), "--out",
+        box.file("cosigned"),
+      ] + more)
+  }
+
+  @Test("The supervisor cosigns what goes on from what was seen, and the box keeps it")
+  func cosigns() async throws {
+    let box = try await witnessed()
+    #expect(await box.run("roll", "import", try TestBox.villageRoll(box)).status == 0)
+    #expect(try await cosign(box).status == 0)
+    #expect(await box.run("journal", "cosigned", box.file("cosigned")).status == 0)
+    let witness = try #require(try Home(box.home).witnesses().first)
+    let notes = try box.open().journal.checkpoints().filter { $0.standing(of: witness) != .absent }
+    #expect(notes.count == 2)
+    #expect(await box.run("journal", "verify").status == 0)
+    #expect(
+      await box.json("witness", "cosign", box.file("request/request.txt"), "--dir", box.file("none"))
+        .errorCode
+        == "noWitnessKey")
+  }
+
+  @Test("A box that was put back to an older state gets no cosignature")
+  func rolledBack() async throws {
+    let box = try await witnessed()
+    let copy = box.folder.appending(path: "copy")
+    try FileManager.default.copyItem(at: box.home, to: copy)
+    #expect(await box.run("roll", "import", try TestBox.villageRoll(box)).status == 0)
+    #expect(try await cosign(box).status == 0)
+    #expect(await box.run("journal", "cosigned", box.file("cosigned")).status == 0)
+    try FileManager.default.removeItem(at: box.home)
+    try FileManager.default.moveItem(at: copy, to: box.home)
+    let said = try await cosign(box)
+    #expect(said.status == 1 && said.errorCode == "otherStart", "\(said.text)")
+  }
+
+  @Test("What is no cosignature of an enrolled supervisor is not taken")
+  func strangers() async throws {
+    let box = try await witnessed()
+    let other = await box.json("witness", "init", "--dir", box.file("other"), "--name", "street-9")
+    #expect(other.status == 0)
+    #expect(await box.run("journal", "request", "--out", box.file("request")).status == 0)
+    let unknown = await box.json(
+      "witness", "cosign", box.file("request/request.txt"), "--dir", box.file("other"))
+    #expect(unknown.errorCode == "unknownBox")
+    let text = try String(contentsOfFile: box.file("cosigned"), encoding: .utf8)
+    for (wrong, code) in [
+      (text.replacing("street-500112001", with: "street-9"), "notCosigned"), ("x", "notCosigned"),
+    ] {
+      let said = await box.json("journal", "cosigned", try box.write(wrong, "wrong"))
+      #expect(said.errorCode == code)
+    }
+    #expect(await box.json("key", "witness", box.file("key/kiosk.vkey")).errorCode == "notAWitness")
+    #expect(await box.json("key", "witness", box.file("cosigned")).errorCode == "notAKey")
+  }
+}
+
+extension TestBox {
+  /// The village's roll as a file of this box.
+  static func villageRoll(_ box: TestBox) throws -> String {
+    try village.writeRoll(to: box.file("roll.xlsx"))
+    return box.file("roll.xlsx")
+  }
+}
