@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 import Testing
 
@@ -51,6 +52,38 @@ struct FullDiskTests {
     #expect(try FileSystem.names(in: store.scans.path).count == recorded)
     try FileManager.default.removeItem(at: ballast)
     #expect(try store.record([Ballots.sheet(recorded + 1)]).count == 1)
+  }
+
+  @Test("stops the taking in of a receipt, and it is taken once there is room")
+  func receipt() throws {
+    let queue = try UploadQueue(directory: disk.url.appending(path: "archive"))
+    let name = try Samples.name()
+    let entry = UploadEntry(
+      bundle: Digest.of("b"), name: name, kind: .public, object: Digest.of("o"), size: 1)
+    try queue.add(entry)
+    let district = try Samples.signer("district-500112", seed: 3)
+    let statement = ReceiptStatement(
+      bundle: entry.bundle, community: name.community, election: name.election, object: entry.object, size: 1,
+      time: Instant(seconds: 0))
+    let log = LogTree(lines: [statement.line])
+    let head = try district.sign(
+      SignedNote(text: Checkpoint(origin: district.name, size: 1, root: log.root).text))
+    let bytes = Array(try Receipt(statement, at: 0, in: log, head: head).description.utf8)
+    let ballast = disk.url.appending(path: "ballast")
+    try Data().write(to: ballast)
+    let filler = try FileHandle(forWritingTo: ballast)
+    while (try? filler.write(contentsOf: Data(repeating: 1, count: 512))) != nil {}
+    try filler.close()
+    #expect {
+      try queue.take(bytes, for: entry, receivers: [district.noteKey])
+    } throws: { error in
+      (error as? FileFault)?.diskIsFull == true
+        || (error as? StoreError).map { "\($0)".contains("full") } == true
+    }
+    #expect(try queue.entries().map(\.state) == [.sealed])
+    try FileManager.default.removeItem(at: ballast)
+    #expect(try queue.take(bytes, for: entry, receivers: [district.noteKey])?.state == .receipted)
+    #expect(try queue.receipt(of: entry)?.statement == statement)
   }
 
   @Test("stops the sealing, and leaves no half bundle")

@@ -191,6 +191,41 @@ struct PaperTests {
     #expect(try box.open().state.size == size)
   }
 
+  @Test("What the ledgers know goes into the papers: mobile boxes, nominations, the order, the question")
+  func ledgers() async throws {
+    let desk = try await desk().desk
+    let roll = try desk.box.roll()
+    var state = desk.election
+    let nominee = Candidate(name: "周立田", sex: .male, group: "1组", birth: nil)
+    let post = try #require(state.plan.posts.first)
+    for event: Event in [
+      .mobileListed(MobileBoxListed(box: 2, voters: [5, 3], scrutineers: ["冯开云"], route: "村口—高坪")),
+      .candidateNominated(
+        Nomination(number: 1, post: post.id, roll: 7, candidate: nominee, kind: .joint, nominators: [1, 2])),
+    ] { state.apply(event, at: PaperTests.noon) }
+    let facts = ElectionFacts(election: state, roll: roll, result: nil, today: PaperTests.noon.day)
+    let rows = facts.field("mobileVoters")["mobileVoters"]?.elements ?? []
+    #expect(rows.map { $0["name"]?.string } == [roll.voters[2].name, roll.voters[4].name])
+    #expect(facts.field("mobileRoute") == ["mobileRoute": .string("村口—高坪")])
+    #expect(facts.field("scrutineers") == ["scrutineers": .array([.string("冯开云")])])
+    let nominees = facts.field("nominees")["nominees"]?.elements ?? []
+    #expect(nominees.map { $0["name"]?.string } == ["周立田"] && nominees.first?["count"]?.string == "2")
+    #expect(facts.field("order").isEmpty && facts.field("concerned").isEmpty && facts.field("yes").isEmpty)
+  }
+
+  @Test("Who posts the roll later than the paper says is told to correct it")
+  func objections() async throws {
+    let test = try await TestBox.at(.imported)
+    defer { withExtendedLifetime(test) {} }
+    let box = try Box(Home(test.home), now: { PaperTests.noon })
+    let issued = try box.issue(PaperRequest("B05")).bulletin
+    #expect(try box.objectionWarning(issued, posted: PaperTests.noon.day).isEmpty)
+    let late = try box.objectionWarning(issued, posted: PaperTests.noon.day.adding(days: 3))
+    #expect(
+      late.first?.zh.contains("2027年5月18日") == true
+        && late.first?.zh.contains("postingDay=2027-05-13") == true)
+  }
+
   @Test("Values from a file may be wild: marks, line breaks, braces stay text")
   func wild() async throws {
     let desk = try await desk().desk

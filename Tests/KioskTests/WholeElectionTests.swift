@@ -215,6 +215,8 @@ struct WholeElectionTests {
     ] {
       #expect(lists.map { $0.contains(name) } == [isPublic, !isPublic], "\(name)")
     }
+    let catalogue = try tar.run(["-xOf", files[0], "--wildcards", "*/文件目录.XML"], in: box.folder).output
+    #expect(catalogue.contains("题名=\"石桥村选字〔2027〕第1号 选举结果公告\""))
     let rows = try tar.run(["-xOf", files[0], "--wildcards", "*/bulletins.ndjson"], in: box.folder).output
     #expect(rows.split(separator: "\n").count == 3 && rows.contains("村务公开栏") && !rows.contains("voters"))
   }

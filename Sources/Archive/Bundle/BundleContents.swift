@@ -13,10 +13,13 @@ package struct BundleContents: Sendable {
   package var tables: [BundleTable]
   /// Further fields for `bag-info.txt`, such as `Supersedes`, in this order.
   package var info: [BundleField]
+  /// What records are called in `文件目录.XML`, by the same paths; the file's name where nothing is said.
+  package var titles: [String: String]
 
   package init(
     name: BundleName, kind: BundleKind, baggingDate: String, organization: String,
-    files: [String: BundleFile] = [:], tables: [BundleTable] = [], info: [BundleField] = []
+    files: [String: BundleFile] = [:], tables: [BundleTable] = [], info: [BundleField] = [],
+    titles: [String: String] = [:]
   ) {
     self.name = name
     self.kind = kind
@@ -25,6 +28,7 @@ package struct BundleContents: Sendable {
     self.files = files
     self.tables = tables
     self.info = info
+    self.titles = titles
   }
 }
 

@@ -36,7 +36,7 @@ struct TransferCatalogue {
     let isRecord = parts.count == 4 && parts[0] == "电子档案"
     let place = isRecord ? " 年度=\"\(escaped(parts[1]))\" 类别=\"\(escaped(parts[2]))\"" : ""
     return """
-        <文件 序号="\(index)"\(place) 题名="\(escaped(title(parts.last ?? "")))" \
+        <文件 序号="\(index)"\(place) 题名="\(escaped(contents.titles[record.path] ?? title(parts.last ?? "")))" \
       路径="\(escaped(record.path))" 字节数="\(record.size)"/>
 
       """

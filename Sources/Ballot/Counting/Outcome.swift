@@ -95,3 +95,12 @@ package struct PostVotes: Sendable, Equatable {
     self.votes = votes
   }
 }
+
+extension PostVotes {
+  /// The votes of a tally that can win: for a seat kept for a woman (A10), those for women.
+  package init(_ tally: PostTally, womenOnly: Bool, _ facts: PersonFacts) {
+    self.init(
+      post: tally.post, seats: tally.seats,
+      votes: womenOnly ? tally.votes.filter { facts.isWoman($0.key) } : tally.votes)
+  }
+}

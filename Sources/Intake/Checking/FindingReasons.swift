@@ -28,6 +28,7 @@ enum FindingReasons {
       path.hasPrefix("sig/") ? .damaged(finding.description) : .malformed(finding.description)
     case .keyNotTrusted: .unknownKey(report.key?.vkey ?? "?")
     case .cosignatureUnproven(let name): .cosignatureUnproven(name)
+    case .cosignatureMissing: .cosignatureMissing(anomaly: "?")
     case .folder, .unexpected, .oxumDiffers, .infoDiffers, .keysDiffer, .logDiffers, .tableUndescribed, .row:
       .malformed(finding.description)
     }

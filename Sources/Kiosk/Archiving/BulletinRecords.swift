@@ -44,12 +44,28 @@ struct BulletinRecords {
     }
   }
 
+  /// What archivists call each PDF: the number on the paper and the title.
+  var titles: [String: String] {
+    let titled = election.bulletins.map { bulletin in
+      let document = bulletin.document ?? election.plan.documentNumber(bulletin.number)
+      let title = PaperCatalogue.standard[bulletin.code]?.title ?? bulletin.code
+      return (
+        path(bulletin), "\(document) \(title)\(election.corrections[bulletin.number] == nil ? "" : "（更正）")"
+      )
+    }
+    return Dictionary(titled) { first, _ in first }
+  }
+
+  private func path(_ bulletin: BulletinIssued) -> String {
+    "电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"
+  }
+
   /// The PDFs of one bundle, by their paths; each bulletin is in exactly one.
   func papers(for share: BundleShare) throws -> [String: BundleFile] {
     var files: [String: BundleFile] = [:]
     for bulletin in election.bulletins where self.share(bulletin) == share {
       let name = "\(bulletin.code)-\(bulletin.number)"
-      files["电子档案/\(election.plan.day.year)/选举/\(name).pdf"] = .data(try blob(bulletin.digest))
+      files[path(bulletin)] = .data(try blob(bulletin.digest))
       if share == .restricted, let data = bulletin.data {
         files["其他/bulletins/\(name).json"] = .data(try blob(data))
       }

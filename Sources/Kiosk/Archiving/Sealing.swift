@@ -87,7 +87,8 @@ struct Sealing {
   ) -> BundleContents {
     BundleContents(
       name: name, kind: kind, baggingDate: box.now().day.description,
-      organization: election.plan.community.name, files: files, tables: tables, info: info)
+      organization: election.plan.community.name, files: files, tables: tables, info: info,
+      titles: bulletins.titles)
   }
 
   private var supersedes: [BundleField] {

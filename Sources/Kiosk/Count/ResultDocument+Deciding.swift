@@ -51,15 +51,6 @@ extension ResultDocument {
   }
 }
 
-extension PostVotes {
-  /// The votes that can win: for a seat kept for a woman, those for women.
-  fileprivate init(_ tally: PostTally, womenOnly: Bool, _ facts: PersonFacts) {
-    self.init(
-      post: tally.post, seats: tally.seats,
-      votes: womenOnly ? tally.votes.filter { facts.isWoman($0.key) } : tally.votes)
-  }
-}
-
 extension Roll {
   /// Everybody's sex, for the rules of composition.
   var sexes: [PersonID: Sex] {

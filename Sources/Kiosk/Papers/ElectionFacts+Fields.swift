@@ -20,9 +20,9 @@ extension ElectionFacts {
     case "nominees", "order", "mobileVoters", "mobileRoute", "concerned", "post": listed(name)
     case "validity": ["validity": .array(validity)]
     case "disclosed": ["disclosed": .array(disclosed)]
-    case "runoffPosts": ["runoffPosts": .array(runoffPosts)]
-    case "runoffCandidates": ["runoffCandidates": .array(runoffCandidates)]
-    default: dayField(name)
+    case "runoffPosts": ["runoffPosts": .array(openRound?.posts ?? runoffPosts)]
+    case "runoffCandidates": ["runoffCandidates": .array(openRound?.candidates ?? runoffCandidates)]
+    default: dayField(name).merging(candidateField(name)) { first, _ in first }
     }
   }
 

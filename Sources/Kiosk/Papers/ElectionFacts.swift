@@ -8,6 +8,8 @@ struct ElectionFacts {
   let roll: Roll?
   let result: ResultDocument?
   let today: Day
+  /// The votes of the first vote by `<post>/<roll number>`, for the papers of a later round.
+  var firstVotes: [String: Int] = [:]
 
   /// The rules in force, with the meeting's choices.
   var pack: RulePack? { election.effectivePack }

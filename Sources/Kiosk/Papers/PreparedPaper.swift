@@ -43,7 +43,8 @@ struct PaperDesk {
     }
     return ElectionFacts(
       election: election, roll: needsRoll && election.roll != nil ? try box.roll() : nil,
-      result: election.countClosed == nil ? nil : try box.result(), today: today)
+      result: election.countClosed == nil ? nil : try box.result(), today: today,
+      firstVotes: try election.earlier.first.map { try box.result(of: $0).votesByPerson } ?? [:])
   }
 
   /// Puts a bulletin together under a running number.

@@ -40,6 +40,7 @@ struct ReplayTests {
     #expect(election.rounds.map(\.vote) == [.first, .runoff, .fresh])
     #expect(election.rounds.map(\.issues.count) == [1, 0, 0])
     #expect(election.cardRound == 3 && election.stage == .candidatesPosted)
+    #expect(election.womenOnly == [PostID(rawValue: "director")])
     #expect(election.plan.day.description == "2027-05-25" && election.adopted.day.description == "2027-05-18")
     #expect(election.plan.posts.map { $0.candidates.map(\.name) } == [["王伟"]])
     #expect(election.book.nominations.map(election.book.status) == [.formal, .formal, .rejected, .withdrawn])

@@ -208,4 +208,23 @@ struct RoundTests {
     #expect(open?.seats == seats)
     #expect(open?.persons.map(\.rawValue) == persons)
   }
+
+  @Test("For a seat kept for a woman votes for men do not count")
+  func women() {
+    let tally = PostTally(
+      post: RoundTests.director, seats: 1,
+      votes: [RoundTests.person("M"): 9, RoundTests.person("W"): 4, RoundTests.person("X"): 2], lines: [],
+      voidSections: 0, nobody: 0, base: 15)
+    let facts = PersonFacts(
+      sexes: [
+        RoundTests.person("M"): .male, RoundTests.person("W"): .female, RoundTests.person("X"): .female,
+      ])
+    let rules = OutcomeRules(turnout: .moreThan(1, 2), win: .atLeast(1, 4), runoffSurplus: 1)
+    for (womenOnly, winner) in [(true, "W"), (false, "M")] {
+      let vote = rules.decide(
+        roll: 20, issued: 15, returned: 15,
+        posts: [PostVotes(tally, womenOnly: womenOnly, facts)], facts: facts)
+      #expect(vote.posts[0].elected.map(\.rawValue) == [winner])
+    }
+  }
 }

@@ -30,7 +30,10 @@ struct RecallTests {
     #expect(post.persons.map(\.votes) == [4, 1, 0])
     #expect(result.pages.first?.voids == ["M27": 1] && result.pages.first?.abstentions == 1)
     #expect(result.raised.isEmpty)
-    try await box.must("bulletin", "issue", "B22")
+    // The bulletin of a recall needs nothing that the box does not know.
+    try await box.must("bulletin", "issue", "B33")
+    let text = await box.run("bulletin", "show", "1").text
+    #expect(!text.isEmpty)
     try await box.sealAndVerify()
     #expect(await box.json("round", "open", "runoff").errorCode == "nothingOpen")
   }

@@ -154,6 +154,11 @@ struct RoundsTests {
   private func runoff(_ box: TestBox) async throws {
     try await box.must("round", "open", "runoff", "--day", "2027-05-20", "--new-cards")
     #expect(await box.json("archive", "seal").errorCode == "resultMissing")
+    let notice = await box.run(
+      "bulletin", "preview", "B23", "--set", "runoffReason=主任没有人得到过半数的选票", "--set", "runoffDay=2027-05-20",
+      "--set",
+      "hours=8:00—16:00", "--set", "proxyStatus=继续有效")
+    #expect(notice.text.contains("丁大山") && notice.text.contains("王伟"), "\(notice.text)")
     try await box.vote(
       [
         [("director/1", .circle)], [("director/1", .circle)], [("director/1", .circle)],
