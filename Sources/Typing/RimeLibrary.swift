@@ -12,15 +12,10 @@ import Synchronization
   // Sendable: the table of functions is made once by librime and never changes; the calls are made under `lock`.
   nonisolated(unsafe) private let api: UnsafeMutablePointer<RimeApi>
   private let lock = Mutex(())
-  private let home: SchemaFolder
+  let home: SchemaFolder
 
   /// The library with Debian's data; nil when either is missing.
-  static let shared: RimeLibrary? = {
-    let library = RimeLibrary(data: usualData)
-    // librime makes its folder again, empty, whenever a session begins.
-    if library != nil { atexit { RimeLibrary.shared?.home.remove() } }
-    return library
-  }()
+  static let shared = RimeLibrary(data: usualData)
 
   /// - Parameter data: The directory of schemas; a process can have but one.
   init?(data: String) {
@@ -36,9 +31,7 @@ import Synchronization
     self.home = home
     unsafe RimeLibrary.setUp(api, data: data, home: home.path)
     // librime keeps the schema while a session uses it: this one is never closed, so the folder can go.
-    let first = newSession()
-    home.remove()
-    guard first != nil else { return nil }
+    guard newSession() != nil else { return nil }
   }
 
   private static func setUp(_ api: UnsafeMutablePointer<RimeApi>, data: String, home: String) {
@@ -68,10 +61,13 @@ import Synchronization
 
   /// A session with our schema; nil when librime refuses it.
   func newSession() -> RimeSessionId? {
-    call { api in
+    let session = call { api -> RimeSessionId? in
       let session = api.create_session()
       return unsafe api.select_schema(session, SchemaFolder.schema) != 0 ? session : nil
     }
+    // librime makes its folder again, empty, whenever a session begins.
+    home.remove()
+    return session
   }
 
   /// Calls librime; one call at a time, because its sessions are not made for several threads.

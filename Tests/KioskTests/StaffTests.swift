@@ -158,6 +158,29 @@ struct StaffTests {
     #expect(await test.json("poll", "open").errorCode == "rollNotFrozen", "the box asks nobody again")
   }
 
+  @Test(
+    "At a terminal PINs are asked for and not shown", .enabled(if: Tool("tmux") != nil && Tool.kiosk != nil))
+  func prompts() async throws {
+    let test = try await TestBox.at(.created)
+    let terminal = try #require(try Tmux(columns: 100, in: test.folder))
+    let kiosk = try #require(Tool.kiosk).path
+    try terminal.run("'\(kiosk)' staff add 何秀兰 --role committeeHead --home '\(test.home.path)'")
+    try terminal.wait(for: "新 PIN")
+    try terminal.type("482913")
+    try terminal.keys("Enter")
+    try terminal.wait(for: "再输一遍")
+    try terminal.type("482913")
+    try terminal.keys("Enter")
+    let shown = try terminal.wait(for: "已添加")
+    #expect(!shown.contains("482913"))
+    try terminal.run("'\(kiosk)' staff remove 何秀兰 --as 何秀兰 --home '\(test.home.path)'")
+    try terminal.wait(for: "PIN 或口令")
+    try terminal.type("482913")
+    try terminal.keys("Enter")
+    try terminal.wait(for: "已删除")
+    #expect(try test.open().state.staff.isEmpty)
+  }
+
   @Test("The duties are listed for people and machines")
   func duties() async throws {
     let test = try TestBox()

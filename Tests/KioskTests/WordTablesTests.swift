@@ -21,7 +21,9 @@ struct WordTablesTests {
     .factInFuture(.rollFrozen, Day(daysSince1970: 1)), .dayNotMovable(anomaly: 1),
   ]
 
-  static let plan: [PlanProblem.Reason] = [.seatsEven(4)]
+  static let plan: [PlanProblem.Reason] = [
+    .seatsEven(4), .choiceRefused(ChoiceRefusal(parameter: "p", value: "v", reason: .unknown)),
+  ]
 
   @Test(
     "Every case of an enum that speaks to people has a line in a table",
@@ -36,7 +38,6 @@ struct WordTablesTests {
         ]
       ),
       ("Reason", "Ballot/Election/PlanProblem.swift", (WordsTests.planReasons + plan).map(EnumCases.name)),
-      ("RollReason", "Ballot/Roll/RollReason.swift", WordsTests.rollReasons.map(EnumCases.name)),
       ("StaffRefusal", "Ballot/Staff/StaffRefusal.swift", staff.map(EnumCases.name)),
       ("ProxyRefusal", "Ballot/Proxies/Proxy.swift", LawWordsTests.proxies.map(EnumCases.name)),
       (
@@ -47,7 +48,7 @@ struct WordTablesTests {
       ("AnomalyRefusal", "Ballot/Anomalies/AnomalyCase.swift", LawWordsTests.anomalies.map(EnumCases.name)),
       (
         "AuthorisationRefusal", "Ballot/Anomalies/AuthorisationCheck.swift",
-        LawWordsTests.decisions.map(EnumCases.name)
+        LawWordsTests.decisions.map(EnumCases.name) + ["anomaly"]
       ),
       (
         "CandidateRefusal", "Ballot/Candidates/CandidateRefusal.swift",
@@ -79,6 +80,11 @@ struct WordTablesTests {
     let all = (WordTablesTests.further + WordsTests.refusals).map(\.sentence.zh)
     #expect(Set(all).count == all.count)
     #expect(WordTablesTests.plan.allSatisfy { $0.sentence.zh != "内容不对。" })
+    let faults: [IdentityNumber.Fault] = [
+      .length(17), .fifteenDigits, .foreignCharacter(position: 3), .unknownRegion(99), .impossibleBirthDate,
+      .bornInFuture(Day(daysSince1970: 30_000)), .checkDigit,
+    ]
+    #expect(Set(faults.map { RollReason.identity($0).sentence.zh }).count == faults.count)
   }
 
   @Test("Roles and duties have names of their own in both languages")

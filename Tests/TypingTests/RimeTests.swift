@@ -4,7 +4,9 @@ import Testing
 
 @testable import Typing
 
-@Suite("Typing with librime", .enabled(if: RimeLibrary.shared != nil, "librime1 and rime-data-pinyin-simp"))
+@Suite(
+  "Typing with librime", .serialized,
+  .enabled(if: RimeLibrary.shared != nil, "librime1 and rime-data-pinyin-simp"))
 struct RimeTests {
   private static func typed(_ letters: String, _ field: ChineseInput.Field, picking: [String]) throws
     -> [String]
@@ -78,6 +80,8 @@ struct RimeTests {
   @Test("No trace of what was typed is left in a file")
   func noTrace() throws {
     _ = try RimeTests.typed("wangxiaoming", .name, picking: ["王", "小", "明"])
+    let folder = try #require(RimeLibrary.shared).home.path
+    #expect(!FileManager.default.fileExists(atPath: folder), "librime's folder is still there")
     for place in ["/dev/shm", "/tmp"] {
       for name in try FileManager.default.contentsOfDirectory(atPath: place) {
         #expect(!name.hasPrefix("rime.kiosk"), "a log")

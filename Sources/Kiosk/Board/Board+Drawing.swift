@@ -4,7 +4,9 @@ import Terminal
 
 extension Board {
   /// The whole public screen; `turn` counts up every few seconds, for what does not fit on one screen.
-  func draw(_ size: Size, _ look: Look, at now: Instant, turn: Int = 0) -> Canvas {
+  ///
+  /// Where pictures are shown dot by dot, the code is one of them when its cells do not fit.
+  func draw(_ size: Size, _ look: Look, at now: Instant, turn: Int = 0, pictures: Bool = false) -> Canvas {
     var page = Page(canvas: Canvas(size), area: Canvas(size).area, look: look, briefing: Briefing(now: now))
     drawHeader(on: &page, at: now)
     let area = page.area.inset(left: 2, right: 2, top: 3, bottom: 1)
@@ -12,7 +14,7 @@ extension Board {
     case .waiting(let wait): draw(wait, on: &page, in: area)
     case .voting(let turnout): draw(turnout, on: &page, in: area)
     case .counting(let count): draw(count, on: &page, in: area, turn: turn)
-    case .result(let result): draw(result, on: &page, in: area, turn: turn)
+    case .result(let result): draw(result, on: &page, in: area, turn: turn, pictures: pictures)
     }
     return page.canvas
   }
@@ -123,7 +125,9 @@ extension Board {
 
   // MARK: The result
 
-  private func draw(_ result: Result, on page: inout Page, in area: Region, turn: Int) {
+  private func draw(
+    _ result: Result, on page: inout Page, in area: Region, turn: Int, pictures: Bool
+  ) {
     guard let code = result.note.flatMap(QRDots.dots) else {
       draw(result, on: &page, in: area)
       return
@@ -133,6 +137,11 @@ extension Board {
       let (left, right) = area.split(left: area.columns - stencil.width - 3, gap: 3)
       draw(result, on: &page, in: left)
       draw(stencil, on: &page, in: right)
+    } else if pictures {
+      let (left, right) = area.split(left: area.columns * 3 / 5, gap: 3)
+      draw(result, on: &page, in: left)
+      page.canvas.place(Board.bitmap(code), in: right.inset(bottom: 1))
+      page.write(.scanHint, in: right, row: right.rows - 1, Palette.faint)
     } else if stencil.rows + 1 <= area.rows, stencil.width <= area.columns, turn % 2 == 1 {
       draw(stencil, on: &page, in: area)
     } else {
@@ -148,8 +157,20 @@ extension Board {
       rows: stencil.rows)
     page.canvas.fill(place, " ", Board.ink)
     page.canvas.write(stencil, column: place.column, row: place.row, Board.ink)
-    page.write(
-      Sentence(zh: "扫一扫：签名的结果", en: "The signed result"), in: area, row: stencil.rows, Palette.faint)
+    page.write(.scanHint, in: area, row: stencil.rows, Palette.faint)
+  }
+
+  /// The code as a picture, four dots a module.
+  private static func bitmap(_ code: (width: Int, dots: [Bool])) -> Bitmap {
+    let scale = 4
+    let rows = (0..<code.width).flatMap { row -> [UInt8] in
+      let line = (0..<code.width).flatMap { column in
+        [UInt8](repeating: code.dots[row * code.width + column] ? 0 : 255, count: 3 * scale)
+      }
+      return Array(repeatElement(line, count: scale).joined())
+    }
+    let side = code.width * scale
+    return Bitmap(name: "code \(code.dots.hashValue)", width: side, height: side, bytes: rows)
   }
 
   private func draw(_ result: Result, on page: inout Page, in area: Region) {

@@ -50,7 +50,9 @@ struct BoardCommand: KioskCommand {
       // While the other process writes, what is known stays on the screen.
       if let now = try? reader.look(at: session.now()) { board = now }
       terminal.show(
-        board.draw(terminal.size, look, at: session.now(), turn: looks / BoardCommand.looksPerTurn))
+        board.draw(
+          terminal.size, look, at: session.now(), turn: looks / BoardCommand.looksPerTurn,
+          pictures: terminal.showsPictures))
       switch terminal.next(within: BoardCommand.interval) {
       case .key(.control("c")), .key(.escape), .key(.character("q")), .lost: return
       case .key(.control("l")): terminal.forget()

@@ -113,6 +113,10 @@ extension Board.Result.Post {
   }
 }
 
+extension Sentence {
+  static let scanHint = Sentence(zh: "扫一扫：签名的结果", en: "The signed result")
+}
+
 extension Board.Result.Person {
   var word: Sentence {
     if isElected { return Sentence(zh: "✓ 当选", en: "✓ elected") }

@@ -14,6 +14,8 @@ package final class Terminal {
   /// Dots of the window, where the terminal tells.
   private var dots: (width: Int, height: Int) = (0, 0)
   private var drawsSixels = false
+  /// Whether pictures are shown dot by dot; elsewhere they are half blocks, too coarse for a code.
+  package var showsPictures: Bool { presenter.cell != nil }
 
   /// Why there is no terminal to use.
   package enum Refusal: Error, Equatable, Sendable {
