@@ -84,6 +84,9 @@ struct PracticeBox: Sendable {
     let order = draft.kind == .public ? RecordTable.open : [.roll]
     let tables = order.compactMap { table -> BundleTable? in
       guard let rows = draft.tables.rows[table], !rows.isEmpty else { return nil }
+      // A column that came later and that nothing here says anything of is null, as in any row.
+      let blank = table.columns.filter(\.isOptional).map { ($0.name, JSON.null) }
+      let common = common.merging(blank) { own, _ in own }
       return table.table(rows.map { JSON.object(common.merging($0) { _, own in own }).canonical })
     }
     let contents = BundleContents(

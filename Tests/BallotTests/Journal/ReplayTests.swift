@@ -48,6 +48,16 @@ struct ReplayTests {
     #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
   }
 
+  @Test("The golden journal of offers tells what the district sent back")
+  func goldenOffers() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-offers.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    #expect(state.offers.map(\.receiver) == ["district-500112"])
+    #expect(state.offers.map(\.officers) == [4])
+    #expect(state.election == nil)
+  }
+
   @Test("The golden journal of papers tells what hung where")
   func goldenPapers() throws {
     let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-papers.ndjson")
