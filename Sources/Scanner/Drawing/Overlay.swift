@@ -18,15 +18,15 @@ package struct Overlay: Sendable {
   ///
   /// - Throws: `ImageError` when the file is no picture.
   package func jpeg(over bytes: [UInt8]) throws(ImageError) -> [UInt8] {
-    try image(over: bytes).jpeg()
+    try drawn(over: bytes).image.jpeg()
   }
 
-  /// The photograph with the reading on it, about as wide as asked for.
+  /// The photograph with the reading on it, about as wide as asked for, and how much smaller it is.
   ///
   /// - Throws: `ImageError` when the file is no picture.
-  package func image(over bytes: [UInt8]) throws(ImageError) -> ColourImage {
+  package func drawn(over bytes: [UInt8]) throws(ImageError) -> (image: ColourImage, scale: Double) {
     let (image, scale) = try Overlay.plain(bytes, width: width)
-    return draw(on: image, scale: scale)
+    return (draw(on: image, scale: scale), scale)
   }
 
   /// The photograph alone, about as wide as asked for, and how much smaller it is.

@@ -63,8 +63,13 @@ final class CountRoom {
       pending: pending)
   }
 
+  /// The sheet with its reading, upright however it lay.
   private func overlay(_ reading: SheetReading, _ bytes: [UInt8]) -> ColourImage? {
-    try? Overlay(reading, width: 900).image(over: bytes)
+    guard let drawn = try? Overlay(reading, width: 1200).drawn(over: bytes) else { return nil }
+    let margin = 0.02
+    let part = (x: -margin, y: -margin, width: 1 + 2 * margin, height: 1 + 2 * margin)
+    return drawn.image.straight(
+      reading.outline, part: part, scale: drawn.scale, width: CountRoom.sheetWidth)
   }
 
   private func pending(of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8]) -> [PendingMark] {
@@ -102,18 +107,18 @@ final class CountRoom {
       case .box: line.box.inset(by: -line.box.h / 3)
       case .name: line.nameBox.inset(by: -1)
       }
-    let corners = [
-      (field.x, field.y), (field.maxX, field.y), (field.x, field.maxY), (field.maxX, field.maxY),
-    ]
-    .map { x, y in read.box.place(x: (x - line.box.x) / line.box.w, y: (y - line.box.y) / line.box.h) }
-    let xs = corners.map { $0.x * photograph.scale }
-    let ys = corners.map { $0.y * photograph.scale }
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max(),
-      (-1e5...1e5).contains(left), (-1e5...1e5).contains(top), right - left < 1e5, bottom - top < 1e5
-    else { return nil }
-    return photograph.image.bitmap("whole").cropped(
-      x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top), name: name)
+    let part = (
+      x: (field.x - line.box.x) / line.box.w, y: (field.y - line.box.y) / line.box.h,
+      width: field.w / line.box.w, height: field.h / line.box.h
+    )
+    return photograph.image.straight(
+      read.box, part: part, scale: photograph.scale, width: CountRoom.zoomWidth
+    ).bitmap(name)
   }
+
+  /// Dots that suffice for a line on any screen, and for a sheet.
+  private static let zoomWidth = 1200
+  private static let sheetWidth = 800
 
   /// What stands on a line: its post's title, and the printed name.
   private func place(of line: LineID) -> (post: String, name: String?) {
@@ -156,15 +161,6 @@ final class CountRoom {
       return desk.election.quantities.ledgerIdentities(
         proxyLimit: desk.election.pack?.proxyMaxPrincipals.value ?? 3)
     }
-  }
-}
-
-extension Quadrilateral {
-  /// A place measured along the upper and the left side, each 1 long.
-  fileprivate func place(x: Double, y: Double) -> ImagePoint {
-    ImagePoint(
-      x: topLeft.x + (topRight.x - topLeft.x) * x + (bottomLeft.x - topLeft.x) * y,
-      y: topLeft.y + (topRight.y - topLeft.y) * x + (bottomLeft.y - topLeft.y) * y)
   }
 }
 
