@@ -5,7 +5,10 @@ DIR    ?= demo-out
 VOTERS ?= 1203
 SEED   ?= 1
 
-.PHONY: demo test check build format lint docs bench packages peers clean
+MARKS  ?= ../shared/data/marks/marks.json
+BOXES  ?= 20000
+
+.PHONY: demo test check build format lint docs bench accuracy packages peers clean
 
 ## One whole election day on simulated paper, in $(DIR).
 demo: packages
@@ -28,7 +31,14 @@ docs:
 bench: packages
 	@.ci/peers Benchmarks/pip-packages.txt Benchmarks/.venv
 	$(SWIFT) build -c release --product kiosk $(CHECKS)
+	$(SWIFT) build -c release --product Photographs $(CHECKS)
 	Benchmarks/.venv/bin/python Benchmarks/bench.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk"
+	Benchmarks/.venv/bin/python Benchmarks/reading.py "$$($(SWIFT) build -c release --show-bin-path)/Photographs" "$(MARKS)"
+
+## How well ballots of unseen writers are read: accuracy-out/index.html and accuracy.json; a quarter of an hour.
+accuracy: packages
+	$(SWIFT) build -c release --product Photographs $(CHECKS)
+	"$$($(SWIFT) build -c release --show-bin-path)/Photographs" accuracy "$(MARKS)" accuracy-out $(BOXES)
 
 build: packages
 	$(SWIFT) build $(CHECKS)
@@ -46,4 +56,4 @@ peers:
 	@.ci/peers
 
 clean:
-	rm -rf .build .venv Benchmarks/.venv demo-out
+	rm -rf .build .venv Benchmarks/.venv demo-out accuracy-out

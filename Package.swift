@@ -35,17 +35,22 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "kiosk",
-  products: [.executable(name: "kiosk", targets: ["Kiosk"])],
+  products: [
+    .executable(name: "kiosk", targets: ["Kiosk"]), .executable(name: "intake", targets: ["Intake"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     shim("CCups", apt: "libcups2-dev"),
+    shim("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     shim("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
     shim("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     shim("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
@@ -53,6 +58,7 @@ let package = Package(
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+    shim("CUnix", apt: "libc6-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
@@ -62,11 +68,16 @@ let package = Package(
       resources: [
         .embedInCode("Rules/Packs/CQ-V-2018.json"), .embedInCode("Rules/Packs/CQ-V-2026.json"),
         .embedInCode("Rules/Packs/CQ-R-2018.json"), .embedInCode("Rules/Packs/CQ-R-2026.json"),
-        .embedInCode("Rules/Packs/OWN-2021.json"),
+        .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
+        .embedInCode("Bulletins/Catalogue"),
       ]),
-    library("Archive", ["Ballot", "COpenSSL", grdb]),
-    library("Printing", ["Ballot", "CCups", "CPango", "CQREncode"]),
-    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar"], settings: optimised),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CUnix", grdb]),
+    library(
+      "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
+      resources: [.embedInCode("Templates/Files")]),
+    // ZXing has no C interface, so its shim is code, not a module map.
+    .target(name: "CZXing", cxxSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("ZXing")]),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar", "CZXing"], settings: optimised),
     .target(name: "CTerminal"),
     library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),
@@ -79,23 +90,41 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Intake", dependencies: ["Archive", "Ballot", argumentParser],
+      resources: [
+        .embedInCode("Supervision/anomalies.sql"),
+        .embedInCode("Supervision/disorder.sql"),
+        .embedInCode("Supervision/late.sql"),
+        .embedInCode("Supervision/missing.sql"),
+        .embedInCode("Supervision/officers.sql"),
+        .embedInCode("Supervision/recount.sql"),
+        .embedInCode("Supervision/returned.sql"),
+        .embedInCode("Supervision/revisions.sql"),
+        .embedInCode("Supervision/turnout.sql"),
+        .embedInCode("Supervision/unfilled.sql"),
+      ], swiftSettings: strict),
 
     .executableTarget(
       name: "Photographs", dependencies: ["Ballot", "Printing", "Scanner", "Simulator"],
       path: "Training/Photographs", swiftSettings: strict),
 
+    .target(name: "Stand", dependencies: ["Archive", "Ballot"], path: "Tests/Stand", swiftSettings: strict),
     tests("BallotTests", ["Ballot"]),
-    tests("ArchiveTests", ["Archive", "Ballot", grdb]),
+    tests("ArchiveTests", ["Archive", "Ballot", "Stand", grdb]),
     tests("PrintingTests", ["Printing", "Ballot"]),
     tests("ScannerTests", ["Scanner", "Ballot", "Simulator"]),
     tests("SpreadsheetTests", ["Spreadsheet"]),
     tests("SimulatorTests", ["Simulator", "Ballot"]),
     tests("TerminalTests", ["Terminal"]),
     tests("TypingTests", ["Typing", "Ballot"]),
+    tests("IntakeTests", ["Intake", "Archive", "Ballot"]),
     tests(
       "KioskTests",
       [
-        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Terminal", "Typing",
+        "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand", "Terminal",
+        "Typing",
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

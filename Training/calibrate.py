@@ -11,8 +11,8 @@ from train import Net
 
 
 def main():
-    net = Net()
-    net.load_state_dict(torch.load(sys.argv[1]))
+    torch.set_num_threads(1)
+    net = Net.restored(sys.argv[1])
     net.eval()
     data = np.load(sys.argv[2])
     y = torch.from_numpy(data["y"].astype(np.int64))

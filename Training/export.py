@@ -23,9 +23,10 @@ def layer(state, name):
 
 
 def main():
-    blob = b""
+    blob, widths = b"", []
     for path in sys.argv[1:-1]:
         state = torch.load(path)
+        widths.append([state[name + ".weight"].shape[0] for name in NAMES[:4]])
         for name in NAMES:
             blob += layer(state, name)
     text = base64.b64encode(blob).decode()
@@ -33,7 +34,9 @@ def main():
     with open(sys.argv[-1], "w") as out:
         out.write("// Written by Training/export.py; do not edit.\n\n")
         out.write("/// The trained weights of the mark classifier, as `Network` reads them, in base64.\n")
-        out.write("enum NetworkWeights {\n  static let networks = %d\n  static let base64: StaticString =\n    \"\"\"\n" % (len(sys.argv) - 2))
+        out.write("enum NetworkWeights {\n")
+        out.write("  /// Outputs of each network's convolutions and hidden layer.\n  static let widths = %s\n" % widths)
+        out.write("  static let base64: StaticString =\n    \"\"\"\n")
         out.write("".join("    %s\\\n" % line for line in lines[:-1]) + "    %s\n    \"\"\"\n}\n" % lines[-1])
     print(len(blob), "bytes")
 

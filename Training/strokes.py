@@ -18,7 +18,7 @@ def held_out(writer):
     return int(writer.rsplit("-", 1)[1]) % 6 == 3
 
 
-def load(path, unseen):
+def load(path, unseen, without=()):
     """Drawings by class and then by writer, so that a writer with one drawing counts as much as one with thirty."""
     data = json.load(open(path))
     strokes = {}
@@ -26,7 +26,7 @@ def load(path, unseen):
         writers = strokes[name] = {}
         for kind in kinds:
             for item in data[kind]:
-                if held_out(item["w"]) == unseen:
+                if held_out(item["w"]) == unseen and item["src"] not in without:
                     drawing = [np.asarray(s, float) for s in item["s"] if len(s) > 0]
                     writers.setdefault(item["w"], []).append(drawing)
     return {name: list(writers.values()) for name, writers in strokes.items()}

@@ -79,10 +79,9 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ElectionCommand.self, RollCommand.self, CardCommand.self,
-      CandidateCommand.self,
-      BallotCommand.self, PollCommand.self, CountCommand.self, ScanCommand.self, BulletinCommand.self,
-      AnomalyCommand.self, ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self,
-      DoctorCommand.self,
+      CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
+      ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
+      ArchiveCommand.self, JournalCommand.self, StaffCommand.self, BoardCommand.self, DoctorCommand.self,
     ])
 
   /// The command that a line stands for.

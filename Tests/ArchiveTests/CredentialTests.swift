@@ -45,7 +45,7 @@ struct CredentialTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "stick-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let stick = StickKey(directory: folder)
+    let stick = StaffStick(directory: folder)
     let key = try stick.make(for: "镇街", passphrase: CredentialTests.pin, cost: 1024)
     let other = try stick.make(for: "别人", passphrase: nil)
     #expect(Credential(bytes: Credential.key(key).bytes) == .key(key))

@@ -31,7 +31,7 @@ struct ContractTests {
       (nil, "archive verify /tmp", 2, "unreadableFile"),
       (nil, "archive verify /dev/zero", 2, "unreadableFile"),
       (.created, "election advance nowhere", 2, "unknownStage"),
-      (.created, "election advance polling", 1, "stageLocked"),
+      (.created, "election advance polling", 1, "locked"),
       (.created, "roll freeze", 1, "rollMissing"),
       (.created, "roll list", 1, "rollMissing"),
       (.created, "card proof --out /tmp/never", 1, "rollNotFrozen"),

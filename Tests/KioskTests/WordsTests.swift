@@ -20,7 +20,8 @@ struct WordsTests {
   static let refusals: [Refusal] =
     [
       .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged,
-      .stageNotAhead(current: .polling, asked: .forum), .stageLocked(asked: .polling, until: .ballotsPrinted),
+      .stageNotAhead(current: .polling, asked: .forum),
+      .locked(asked: .polling, by: [.fact(.ballotsPrinted, of: .dayPrepared)]),
       .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange(-1), .pollNotOpen, .pollOpenAlready,
       .pollClosed,
       .pollStillOpen, .ballotsUsedUp(printed: 5), .nothingToSpoil, .countNotOpen, .countOpenAlready,
@@ -28,7 +29,15 @@ struct WordsTests {
       .notOnRoll(9), .identitiesFail(["N06"]), .notReconciled, .tooFewSigners(have: 1, need: 2),
       .resultMissing,
       .sheetsUndecided(3), .sealedAlready(revision: 1),
+      .noSuchBulletin(3), .bulletinNumberTaken(3), .postedAlready(3, place: "p"), .notPosted(3, place: "p"),
+      .postingDayImpossible(Day(daysSince1970: 2), issued: Day(daysSince1970: 1)),
     ] + verdicts.dropFirst().map(Refusal.cardRefused)
+
+  static let fieldFaults: [FieldFault] = [
+    .unknown("x"), .fromBox("groups"), .notADay("start"), .notACount("due"),
+    .cells("quotas", have: 1, need: 2),
+    .twice("head"), .wrongShape("head"), .tooLong("head"),
+  ]
 
   static let planReasons: [PlanProblem.Reason] = [
     .missing, .wrongKind(expected: "mapping"), .wrongKind(expected: "list"), .wrongKind(expected: "number"),
@@ -75,9 +84,9 @@ struct WordsTests {
       + planReasons.map { ("\($0)", $0.sentence) } + rollReasons.map { ("\($0)", $0.sentence) }
       + rejections.map { ("\($0)", $0.sentence) } + headerErrors.map { ("\($0)", $0.sentence) }
       + Stage.allCases.map { ("\($0)", $0.sentence) }
-      + [Gate.rollFrozen, .ballotsPrinted, .pollClosed, .countClosed, .bulletinIssued].map {
-        ("\($0)", $0.sentence)
-      }
+      + BulletinSchedule.Status.allCases.map { ("\($0)", $0.sentence) }
+      + WordsTests.fieldFaults.map { ("\($0)", $0.sentence(PaperCatalogue.standard.papers[1])) }
+      + PaperCatalogue.standard.papers.map { ($0.code, Sentence(zh: $0.title, en: $0.english)) }
       + [Delivery.printed, .confirmedByPerson, .file].map { ("\($0)", $0.sentence) }
   }
 

@@ -110,14 +110,17 @@ struct JudgingTests {
     #expect(MarkClassifier.judge([blank], JudgingTests.clean).certainty == .clear)
   }
 
-  @Test("A × is clear only without discount, a ○ only without a trace of ×")
+  @Test("A ○ is clear only without a trace of ×, and every doubt has its reason")
   func asymmetric() {
-    let cross = MarkClassifier.judge([JudgingTests.scores([0, 0.88, 0, 0, 0.12])], JudgingTests.inked)
-    #expect(cross.mark == .against && cross.certainty == .doubtful)
-    let circle = MarkClassifier.judge([JudgingTests.scores([0.88, 0, 0, 0, 0.12])], JudgingTests.inked)
-    #expect(circle.mark == .for && circle.certainty == .clear)
-    let mixed = MarkClassifier.judge([JudgingTests.scores([0.99, 0.01, 0, 0, 0])], JudgingTests.inked)
-    #expect(mixed.mark == .for && mixed.certainty == .doubtful)
+    let circle = MarkClassifier.judge([JudgingTests.scores([0.9, 0.01, 0, 0, 0.09])], JudgingTests.inked)
+    #expect(circle.mark == .for && circle.doubts.isEmpty)
+    let mixed = MarkClassifier.judge([JudgingTests.scores([0.96, 0.04, 0, 0, 0])], JudgingTests.inked)
+    #expect(mixed.mark == .for && mixed.doubts == [.traceOfCross])
+    let pale = MarkClassifier.judge([JudgingTests.scores([0.05, 0.94, 0.01, 0, 0])], JudgingTests.inked)
+    #expect(pale.mark == .against && pale.doubts == [.unsure])
+    let split = MarkClassifier.judge(
+      [JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0, 0.4, 0, 0.6, 0])], JudgingTests.inked)
+    #expect(split.mark == .against && split.doubts == [.objection])
   }
 
   @Test("Other things are rare, and never clear")

@@ -58,6 +58,30 @@ struct ReaderTests {
     #expect(right >= truth.lines.count - 1)
   }
 
+  @Test(
+    "A sheet with a thing on one of its corners is read, or refused when its code lies under the thing",
+    arguments: [0, 1, 2, 3], [Level.documentCamera, .tableLamp])
+  func coveredCorner(corner: Int, level: Level) throws {
+    var sheet = Sheet(model)
+    let kinds: [MarkKind] = [.circle, .cross, .tick, .blank]
+    let truth = TestSheet.marking(page, kinds).mark(page, on: &sheet, by: Writer(seed: 3), seed: 3)
+    var conditions = Camera.Conditions(level, seed: UInt64(corner) + 20)
+    conditions.coveredCorner = corner
+    conditions.tilt = level == .tableLamp ? 8 : 0
+    let reading = reader.read(try Camera.photograph(sheet, conditions, seed: 3).jpeg)
+    guard case .read(let read) = reading else {
+      #expect(corner == 1)
+      #expect(reading == .rejected(.cutOff(cornersSeen: 3)) || reading == .rejected(.unreadableCode))
+      return
+    }
+    #expect(corner != 1)
+    for (line, real) in zip(read.lines, truth.lines) {
+      #expect(line.mark.rawValue == real.mark.rawValue || line.certainty == .doubtful)
+    }
+    #expect(
+      zip(read.lines, truth.lines).count { $0.mark.rawValue == $1.mark.rawValue } >= read.lines.count - 1)
+  }
+
   @Test("The box outlines lie where the boxes are")
   func outlines() throws {
     let sheet = Sheet(model)

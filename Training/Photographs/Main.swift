@@ -5,9 +5,14 @@ import Simulator
 
 /// Makes simulated photographs for training and measuring.
 ///
-///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen]
+///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen] [wide]
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
+///     photographs accuracy MARKS.json DIR BOXES [FIRST]
+///     photographs dump MARKS.json DIR FIRST COUNT [unseen]     pictures with what stands on them
+///     photographs timed DIR ROUNDS -          reads them; a JSON line each
+///     photographs load DIR THREADS COUNT      reads so many, on so many threads
+///     photographs alike MARKS.json FIRST COUNT
 ///     photographs codes DIR
 ///     photographs time MARKS.json SEED COUNT
 @main
@@ -21,6 +26,13 @@ struct Photographs {
     case "patches": try patches(words, ballots)
     case "measure": try measure(words, ballots)
     case "time": try time(words, ballots)
+    case "accuracy": try accuracy(words, ballots)
+    case "dump": try PeerPictures.dump(words, ballots)
+    case "timed": try PeerPictures.read(words, ballots)
+    case "load": try PeerPictures.load(words, ballots)
+    case "alike":
+      guard let first = UInt64(words[3]), let count = UInt64(words[4]) else { return }
+      try AlikeScore.measure(ballots, RealStrokes(file: words[2], unseen: true), first: first, count: count)
     default: try save(words, ballots)
     }
   }
@@ -40,7 +52,8 @@ struct Photographs {
 
   static func patches(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
-    let real = try RealStrokes(file: words[2], unseen: words.count > 6)
+    var real = try RealStrokes(file: words[2], unseen: words.dropFirst(6).contains("unseen"))
+    real.isWide = words.dropFirst(6).contains("wide")
     guard let reader = BallotReader(pages: ballots.pages) else { return }
     var out: [UInt8] = []
     for seed in first..<first + count {
@@ -88,6 +101,17 @@ struct Photographs {
       scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
+  }
+
+  static func accuracy(_ words: [String], _ ballots: Ballots) throws {
+    guard let boxes = Int(words[4]), let reader = BallotReader(pages: ballots.pages) else { return }
+    let hasStrokes = FileManager.default.fileExists(atPath: words[2])
+    if !hasStrokes { print("\(words[2]) is not there: all marks are drawn by rule") }
+    let real = try hasStrokes ? RealStrokes(file: words[2], unseen: true) : RealStrokes()
+    let first = words.count > 5 ? UInt64(words[5]) ?? 0 : 7_000_000
+    let marks = hasStrokes ? URL(filePath: words[2]).lastPathComponent : "none"
+    try AccuracyRun(ballots: ballots, real: real, reader: reader, marks: marks, firstSeed: first)
+      .write(to: URL(filePath: words[3]), boxes: boxes)
   }
 
   /// The least thread time of each stage over some rounds, for one 8-megapixel photograph of each level.

@@ -2,6 +2,15 @@ import Ballot
 import Foundation
 import Simulator
 
+/// What is made different in a photograph, to see how accuracy moves with it.
+struct Change {
+  /// Which ballot, where it is not left to chance.
+  var ballot: Int?
+  var camera: (inout Camera.Conditions) -> Void = { _ in }
+  var print: (inout PrintConditions) -> Void = { _ in }
+  var pen: (inout Pen) -> Void = { _ in }
+}
+
 /// One simulated photograph of a marked ballot and what stands on it.
 struct Photograph {
   let jpeg: [UInt8]
@@ -12,19 +21,23 @@ struct Photograph {
 
   /// A marked sheet; `others` says how often a box holds something that is neither ○, √, × nor blank.
   init(
-    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, frame: Frame, seed: UInt64
+    _ level: Level, of ballots: Ballots, real: RealStrokes, others: Double, frame: Frame, seed: UInt64,
+    change: Change = Change()
   ) throws {
     var dice = Dice(seed: seed)
-    let index = ballots.index(using: &dice)
+    let chance = ballots.index(using: &dice)
+    let index = change.ballot ?? chance
     let page = ballots.pages[index]
-    var sheet = Sheet(
-      ballots.rasters[index], print: dice.chance(0.8) ? .office(seed: seed) : .poor(seed: seed))
+    var print: PrintConditions =
+      dice.chance(real.isWide ? 0.6 : 0.8) ? .office(seed: seed) : .poor(seed: seed)
+    change.print(&print)
+    var sheet = Sheet(ballots.rasters[index], print: print)
     let writer = Writer(seed: seed)
     var labels: [RealStrokes.Label] = []
     var kinds: [String] = []
     var names: [Bool] = []
     for line in page.lines {
-      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, &dice)
+      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, change, &dice)
       labels.append(label)
       kinds.append(kind)
       let writes = line.kind == .writeIn && dice.chance(0.5)
@@ -35,7 +48,9 @@ struct Photograph {
         sheet.draw(writer.name(in: line.nameBox, using: &dice), with: fine, using: &dice)
       }
     }
-    let conditions = Camera.Conditions(level, width: frame.width, height: frame.height, seed: seed)
+    var conditions = Camera.Conditions(level, width: frame.width, height: frame.height, seed: seed)
+    if real.isWide { conditions.vary(using: &dice) }
+    change.camera(&conditions)
     jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
     (self.page, self.labels, self.kinds, self.names) = (page, labels, kinds, names)
   }
@@ -43,20 +58,24 @@ struct Photograph {
   /// Marks one line: half the marks by real hands, half by the simulator's.
   private static func draw(
     _ line: BallotLine, on sheet: inout Sheet, _ writer: Writer, _ real: RealStrokes, _ others: Double,
-    _ dice: inout Dice
+    _ change: Change, _ dice: inout Dice
   ) -> (RealStrokes.Label, String) {
     var own = dice.fork()
     let roll = dice.uniform(0...1)
     let label: RealStrokes.Label =
       roll < others
       ? .other : [.circle, .cross, .check, .blank][min(Int((roll - others) / (1 - others) * 4), 3)]
-    let pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
+    var pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
+    if real.isWide { pen.vary(using: &own) }
+    change.pen(&pen)
     if label == .blank {
       guard own.chance(0.06) else { return (.blank, "blank") }
       sheet.draw(writer.strokes(.dot, in: line.box, using: &own), with: pen, using: &own)
       return (.blank, "dot")
     }
-    if own.chance(0.65), label != .other || own.chance(0.35) {
+    if !real.isEmpty, own.chance(real.isWide ? 0.85 : 0.65),
+      label != .other || own.chance(real.isWide ? 0.8 : 0.35)
+    {
       sheet.draw(real.strokes(label, in: line.box, using: &own), with: pen, using: &own)
       return (label, "real")
     }
@@ -70,6 +89,29 @@ struct Photograph {
       }
     sheet.draw(writer.strokes(kind, in: line.box, using: &own), with: pen, using: &own)
     return (label, kind.rawValue)
+  }
+}
+
+extension Pen {
+  /// Another pen than those that are for sale: hair-thin or broad, dry or drowned.
+  mutating func vary(using dice: inout Dice) {
+    guard dice.chance(0.6) else { return }
+    width = min(2.4, max(0.2, width * exp(dice.gaussian(0.35))))
+    darkness = dice.chance(0.3) ? dice.uniform(0.3...1) : min(1, max(0.3, darkness + dice.gaussian(0.1)))
+    grain = dice.chance(0.3) ? dice.uniform(0...0.6) : grain
+    ink = dice.pick([(Ink.black, 0.5), (.blue, 0.3), (.red, 0.2)], otherwise: .black)
+  }
+}
+
+extension Camera.Conditions {
+  /// Another camera than the levels describe.
+  mutating func vary(using dice: inout Dice) {
+    exposure *= dice.uniform(0.8...1.25)
+    blur *= dice.uniform(0.5...1.5)
+    motion *= dice.uniform(0.5...1.3)
+    noise *= dice.uniform(0.4...1.6)
+    haze += dice.chance(0.3) ? dice.uniform(0...0.15) : 0
+    quality = min(96, max(55, quality + dice.integer(-15...10)))
   }
 }
 

@@ -33,6 +33,11 @@ struct RealStrokes {
     return (writer.split(separator: "-").last.flatMap { Int($0) } ?? 0) % 6 == 3
   }
 
+  /// No strokes at all: every mark is drawn by rule.
+  init() { drawings = [:] }
+
+  var isEmpty: Bool { drawings.isEmpty }
+
   /// Centred, with the larger side 1.
   private static func fitted(_ drawing: Drawing) -> [[Point]] {
     let strokes = drawing.s.map { $0.map { Point(x: $0[0], y: $0[1]) } }.filter { !$0.isEmpty }
@@ -46,15 +51,20 @@ struct RealStrokes {
     }
   }
 
+  /// Whether marks may be tiny, huge or far from the middle, as networks ought to have seen them.
+  var isWide = false
+
   /// A mark of a kind in a box, turned, sheared, squeezed and placed as people do.
   func strokes(_ label: Label, in box: Rect, using dice: inout Dice) -> [[Point]] {
     guard let choice = drawings[label], !choice.isEmpty else { return [] }
     let drawing = choice[dice.integer(0...choice.count - 1)]
     let turn = dice.gaussian(label == .circle ? 0.5 : 0.09)
     let (shear, wide, high) = (dice.gaussian(0.08), 1 + dice.gaussian(0.1), 1 + dice.gaussian(0.1))
-    let size = box.h * dice.uniform(0.55...1.08)
+    let size = box.h * (isWide && dice.chance(0.3) ? dice.uniform(0.35...1.5) : dice.uniform(0.55...1.08))
+    let astray = isWide ? 1.4 : 1
     let centre = Point(
-      x: box.centre.x + dice.gaussian(0.07) * box.w, y: box.centre.y + dice.gaussian(0.06) * box.h)
+      x: box.centre.x + dice.gaussian(0.07 * astray) * box.w,
+      y: box.centre.y + dice.gaussian(0.06 * astray) * box.h)
     return drawing.map { stroke in
       stroke.map { p in
         let (x, y) = (p.x * wide + p.y * shear, p.y * high)

@@ -3,6 +3,8 @@ struct BagInfo: Equatable {
   let fields: [BundleField]
 
   static let format = "1"
+  /// The longest that is read, in bytes.
+  static let sizeLimit = 1 << 20
 
   init(_ contents: BundleContents, payload: [Int]) {
     fields =

@@ -20,12 +20,16 @@ extension OpenBundle {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
+  private static let manifestSlack = 1 << 16
+
   private func check(
     _ name: String, _ algorithm: Digest.Algorithm, lists paths: [String], _ digests: [String: Digest],
     into report: inout BundleReport
   ) throws {
     guard entries[name] != nil else { return }
-    guard let manifest = try bytes(name).flatMap(Manifest.init(parsing:)) else {
+    // A list of these files has one size; one that is much longer is not read at all.
+    let limit = Manifest.size(of: paths) + Self.manifestSlack
+    guard let manifest = try bytes(name, limit: limit).flatMap(Manifest.init(parsing:)) else {
       report.findings.append(.malformed(name))
       return
     }

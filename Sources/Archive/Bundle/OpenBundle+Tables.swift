@@ -1,7 +1,10 @@
 extension OpenBundle {
-  func checkTables(into report: inout BundleReport) throws {
+  func checkTables(into report: inout BundleReport, showing visitor: (any BundleVisitor)?) throws {
     guard entries[BundleLayout.schema] != nil else { return }
-    guard let schema = try bytes(BundleLayout.schema).flatMap(TableSchema.init(parsing:)) else {
+    guard
+      let schema = try bytes(BundleLayout.schema, limit: TableSchema.sizeLimit).flatMap(
+        TableSchema.init(parsing:))
+    else {
       report.findings.append(.malformed(BundleLayout.schema))
       return
     }
@@ -14,23 +17,39 @@ extension OpenBundle {
     for table in schema.tables.values.sorted(by: { $0.name < $1.name })
     where entries[BundleLayout.table(table.name)] != nil {
       try table.isLog
-        ? checkLog(table, in: name, into: &report) : checkRows(of: table, in: name, into: &report)
+        ? checkLog(table, in: name, into: &report, showing: visitor)
+        : checkRows(of: table, in: name, into: &report, showing: visitor)
     }
   }
 
-  private func checkRows(of table: BundleTable, in name: BundleName, into report: inout BundleReport) throws {
+  private func checkRows(
+    of table: BundleTable, in name: BundleName, into report: inout BundleReport,
+    showing visitor: (any BundleVisitor)?
+  ) throws {
     if Array(table.columns.prefix(BundleTable.commonColumns.count)) != BundleTable.commonColumns {
       report.findings.append(.tableUndescribed(BundleLayout.table(table.name)))
     }
     let check = RowCheck(table, in: name)
-    try forEachRow(of: table, into: &report) { check.fault(in: $0) }
+    try forEachRow(of: table, into: &report) { line in
+      do throws(RowCheck.Misfit) {
+        let row = try check.row(in: line)
+        visitor?.visit(row, of: table.name)
+        return nil
+      } catch {
+        return error.fault
+      }
+    }
   }
 
-  private func checkLog(_ table: BundleTable, in name: BundleName, into report: inout BundleReport) throws {
+  private func checkLog(
+    _ table: BundleTable, in name: BundleName, into report: inout BundleReport,
+    showing visitor: (any BundleVisitor)?
+  ) throws {
     let check = RowCheck(table, in: name)
     var frontier = LogFrontier()
     try forEachRow(of: table, into: &report) { line in
       frontier.append(leaf: LogHash.leaf(line.span))
+      visitor?.visit(logLine: line)
       return check.fault(in: line)
     }
     guard let checkpoint = report.checkpoint else { return }

@@ -1,6 +1,9 @@
 extension OpenBundle {
   /// Makes every check, each adding what it found to the report.
-  func verify(into report: inout BundleReport, trusted: [PublicKey]?, witnesses: [NoteKey]) throws {
+  func verify(
+    into report: inout BundleReport, trusted: [PublicKey]?, witnesses: [NoteKey],
+    visitor: (any BundleVisitor)? = nil
+  ) throws {
     report.checks.append(.tar(files: entries.count, bytes: size))
     report.name = BundleName(folder: folder)
     if report.name == nil { report.findings.append(.folder(folder)) }
@@ -12,7 +15,7 @@ extension OpenBundle {
     try checkKeys(into: &report, trusted: trusted)
     try checkSignatures(into: &report)
     try checkCheckpoint(into: &report, witnesses: witnesses)
-    try checkTables(into: &report)
+    try checkTables(into: &report, showing: visitor)
   }
 
   private func checkNames(into report: inout BundleReport) {
@@ -39,7 +42,8 @@ extension OpenBundle {
 
   private func checkInfo(into report: inout BundleReport) throws {
     guard entries[BundleLayout.info] != nil else { return }
-    guard let info = try bytes(BundleLayout.info).flatMap(BagInfo.init(parsing:)) else {
+    guard let info = try bytes(BundleLayout.info, limit: BagInfo.sizeLimit).flatMap(BagInfo.init(parsing:))
+    else {
       report.findings.append(.malformed(BundleLayout.info))
       return
     }

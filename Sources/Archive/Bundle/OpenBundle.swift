@@ -32,8 +32,8 @@ final class OpenBundle: Sendable {
   }
 
   /// The bytes of a small file; nil when it is missing or not small.
-  func bytes(_ path: String) throws(FileFault) -> [UInt8]? {
-    guard let entry = entries[path], entry.size <= Self.tagLimit else { return nil }
+  func bytes(_ path: String, limit: Int = OpenBundle.tagLimit) throws(FileFault) -> [UInt8]? {
+    guard let entry = entries[path], entry.size <= limit else { return nil }
     return try file.bytes(at: entry.content, count: entry.size)
   }
 

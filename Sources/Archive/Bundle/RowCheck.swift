@@ -12,19 +12,46 @@ struct RowCheck {
     columns = Dictionary(table.columns.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Why a line is no row of the table.
+  struct Misfit: Error {
+    let fault: RowFault
+  }
+
   /// What is wrong with a row; nil when nothing is.
   func fault(in line: [UInt8]) -> RowFault? {
-    guard let row = try? JSON(parsing: line), let members = row.members else { return .notAnObject }
-    guard Array(row.canonical.utf8) == line else { return .notCanonical }
-    if table.isLog { return nil }
-    for member in members.sorted(by: { $0.key < $1.key }) {
-      guard let column = columns[member.key] else { return .unknownColumn(member.key) }
-      guard column.admits(member.value) else { return .wrongValue(column: column.name) }
+    do throws(Misfit) {
+      _ = try row(in: line)
+      return nil
+    } catch {
+      return error.fault
     }
-    if let missing = table.columns.first(where: { row[$0.name] == nil }) {
+  }
+
+  /// The row in a line.
+  func row(in line: [UInt8]) throws(Misfit) -> JSON {
+    guard let row = try? JSON(parsing: line), let members = row.members else {
+      throw Misfit(fault: .notAnObject)
+    }
+    guard Array(row.canonical.utf8) == line else { throw Misfit(fault: .notCanonical) }
+    if let fault = fault(in: row, members) { throw Misfit(fault: fault) }
+    return row
+  }
+
+  private func fault(in row: JSON, _ members: [String: JSON]) -> RowFault? {
+    if table.isLog { return nil }
+    if members.contains(where: { fault(at: $0.key, $0.value) != nil }) {
+      // Of several faults always the same one is named; only then is there anything to sort.
+      return members.sorted { $0.key < $1.key }.lazy.compactMap { fault(at: $0.key, $0.value) }.first
+    }
+    if let missing = table.columns.first(where: { members[$0.name] == nil }) {
       return .missing(column: missing.name)
     }
     return identityFault(in: row)
+  }
+
+  private func fault(at name: String, _ value: JSON) -> RowFault? {
+    guard let column = columns[name] else { return .unknownColumn(name) }
+    return column.admits(value) ? nil : .wrongValue(column: name)
   }
 
   private func identityFault(in row: JSON) -> RowFault? {

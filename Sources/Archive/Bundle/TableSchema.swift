@@ -6,6 +6,8 @@ struct TableSchema: Equatable {
   let tables: [String: BundleTable]
 
   static let format = 1
+  /// The longest that is read, in bytes.
+  static let sizeLimit = 4 << 20
 
   init(_ tables: [BundleTable]) {
     self.tables = Dictionary(

@@ -10,6 +10,8 @@ package enum CryptoError: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongPassphrase(path: String)
   /// The key file can be read by other users of the machine.
   case keyFileIsOpenToOthers(path: String)
+  /// There is a key file already, which is never overwritten.
+  case keyExists(path: String)
   /// A name for a key may not be empty or hold a space, a plus sign or a control character.
   case unusableKeyName(String)
 
@@ -20,6 +22,7 @@ package enum CryptoError: Error, Hashable, Sendable, CustomStringConvertible {
     case .passphraseNeeded(let path): "The key file \(path) needs its passphrase."
     case .wrongPassphrase(let path): "The passphrase does not open the key file \(path)."
     case .keyFileIsOpenToOthers(let path): "The key file \(path) can be read by others; set its mode to 0600."
+    case .keyExists(let path): "There is a key file \(path) already; it is not overwritten."
     case .unusableKeyName(let name): "“\(name)” cannot name a key: no spaces, no plus sign, not empty."
     }
   }

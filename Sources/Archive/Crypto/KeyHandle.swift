@@ -3,13 +3,16 @@ import COpenSSL
 /// An Ed25519 key held by libcrypto.
 // Sendable: the EVP_PKEY never changes after init, and libcrypto counts its references under its own lock.
 @safe final class KeyHandle: @unchecked Sendable {
-  private let key: OpaquePointer
+  let key: OpaquePointer
 
   init?(seed: [UInt8]) {
     let key = unsafe EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count)
     guard let key = unsafe key else { return nil }
     unsafe self.key = unsafe key
   }
+
+  /// The owner from now on of a key that libcrypto made.
+  init(takingOver key: OpaquePointer) { unsafe self.key = unsafe key }
 
   init?(publicKey: [UInt8]) {
     let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, publicKey.count)

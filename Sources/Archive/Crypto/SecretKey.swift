@@ -3,7 +3,7 @@ package final class SecretKey: Sendable {
   /// The length of the seed, in bytes.
   package static let size = 32
 
-  private let handle: KeyHandle
+  let handle: KeyHandle
 
   /// The public half.
   package let publicKey: PublicKey
@@ -15,6 +15,11 @@ package final class SecretKey: Sendable {
     guard seed.count == Self.size, let handle = KeyHandle(seed: seed) else {
       throw .libraryRefused(call: "EVP_PKEY_new_raw_private_key")
     }
+    self.handle = handle
+    publicKey = PublicKey(checked: handle.rawPublicKey())
+  }
+
+  init(handle: KeyHandle) {
     self.handle = handle
     publicKey = PublicKey(checked: handle.rawPublicKey())
   }

@@ -1,43 +1,42 @@
-package import Ballot
-package import Foundation
-
-/// A supervisor's Ed25519 key in a file on a stick, sealed by a passphrase.
+/// A secret key that a person carries on a stick: encrypted PKCS #8 in PEM, a stock format of openssl.
 ///
-/// The file is a key file like the box's own (docs/formats/journal.md), under a name made of its public key.
-package struct StickKey {
-  private let directory: URL
+/// It is never there without a passphrase: a stick has no owners and no modes.
+package struct StickKey: Sendable {
+  package let key: SecretKey
 
-  package init(directory: URL) { self.directory = directory }
+  private static let head = "-----BEGIN ENCRYPTED PRIVATE KEY-----"
+  private static let sizeLimit = 16_384
+  /// The fewest characters of a passphrase.
+  package static let shortestPassphrase = 8
 
-  /// Makes a new key on the stick; its public half.
+  /// Makes a new key and writes it and its public half (`FILE.pub`), neither of which may be there yet.
   ///
-  /// - Throws: `CryptoError` or `FileFault`.
-  package func make(for name: String, passphrase: StaffSecret?, cost: Int? = nil) throws -> PublicKey {
+  /// - Throws: `FileFault`, or `CryptoError.keyExists`, or when libcrypto refuses.
+  package static func make(at path: String, passphrase: String) throws -> PublicKey {
     let key = try SecretKey()
-    try file(of: key.publicKey).writeOnStick(
-      key, name: name, passphrase: passphrase?.text, cost: cost ?? PassphraseSeal.usualCost)
+    guard let pem = key.handle.pkcs8(passphrase: passphrase, salt: try RandomBytes()(16)) else {
+      throw CryptoError.libraryRefused(call: "PKCS8_set0_pbe")
+    }
+    guard try FileSystem.create(pem, at: path, permissions: 0o600) else {
+      throw CryptoError.keyExists(path: path)
+    }
+    guard try FileSystem.create(Array(key.publicKey.pem.utf8), at: "\(path).pub", permissions: 0o644) else {
+      throw CryptoError.keyExists(path: "\(path).pub")
+    }
     return key.publicKey
   }
 
-  /// Whether the stick holds a key.
-  package func holds(_ key: PublicKey) -> Bool { FileSystem.exists(file(of: key).path) }
-
-  /// Has the key on the stick answer a fresh challenge; whether the answer is right.
+  /// Opens a key file.
   ///
-  /// - Parameters:
-  ///   - key: The public half that is enrolled.
-  ///   - context: What the answer is for; it is signed with the random bytes.
-  ///   - passphrase: Opens a sealed key.
-  /// - Returns: False where the key is not there or its file is another's.
-  /// - Throws: `CryptoError`, also for a missing or wrong passphrase, or `FileFault`.
-  package func proves(_ key: PublicKey, context: String, passphrase: StaffSecret?) throws -> Bool {
-    let found = try file(of: key).load(passphrase: passphrase?.text, onStick: true)
-    guard let found else { return false }
-    let challenge = Array("kiosk staff login v1\n\(context)\n\(try RandomBytes()(32).hex)\n".utf8)
-    return key.verifies(try found.key.sign(challenge), over: challenge)
-  }
-
-  private func file(of key: PublicKey) -> KeyFile {
-    KeyFile(path: directory.appending(path: "kiosk-\(key.bytes.prefix(8).hex).key").path)
+  /// - Throws: `CryptoError` for a file that is no encrypted key, and for a wrong passphrase.
+  package init(path: String, passphrase: String) throws {
+    let pem = try FileSystem.read(path, limit: Self.sizeLimit)
+    guard String(decoding: pem, as: UTF8.self).hasPrefix(Self.head) else {
+      throw CryptoError.malformedKeyFile(path: path)
+    }
+    guard let handle = KeyHandle(pkcs8: pem, passphrase: passphrase) else {
+      throw CryptoError.wrongPassphrase(path: path)
+    }
+    key = SecretKey(handle: handle)
   }
 }

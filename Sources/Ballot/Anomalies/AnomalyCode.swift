@@ -30,11 +30,11 @@ package enum AnomalyCode: String, Codable, Sendable, CaseIterable, Comparable {
   package var isSeenByBox: Bool {
     switch self {
     case .meetingVoid, .turnoutNotReached, .moreReturnedThanIssued, .candidatesUnlawful, .tie, .seatsUnfilled,
-      .stockUnexplained, .noWoman, .winnerUnfit, .announcementDelayed, .deadlineMissed, .ownersAbsent,
-      .recallDelayed:
+      .stockUnexplained, .noWoman, .winnerUnfit, .announcementDelayed, .extraBox, .deadlineMissed,
+      .ownersAbsent, .recallDelayed:
       true
     case .committeeUnlawful, .procedureBroken, .winVoid, .pollDisrupted, .dayMoved, .committeeFails,
-      .extraBox, .rollChanged, .surplusLost, .boxFailed:
+      .rollChanged, .surplusLost, .boxFailed:
       false
     }
   }

@@ -10,6 +10,10 @@ package enum AuthorisationRefusal: Error, Hashable, Sendable {
   /// This authorisation was taken in before.
   case replayed(number: String)
   case wrongRole(Authorisation.Role)
+  /// No key of this box checks the signature.
+  case unknownKey
+  /// Something in it was changed, or typed wrongly.
+  case badSignature
   case anomaly(AnomalyRefusal)
 }
 

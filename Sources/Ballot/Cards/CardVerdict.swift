@@ -39,9 +39,9 @@ extension ElectionState {
 
   /// Judges a card whose signature is good.
   func verify(_ card: VoterCard, station: Int?) -> CardVerdict {
-    guard card.election == cardElection, card.round == 1 else { return .otherElection }
+    guard card.election == cardElection, card.round <= cardRound else { return .otherElection }
     if let station, card.station != station { return .otherStation(card) }
-    if card.generation < generation(ofRoll: card.roll) { return .replaced(card) }
+    if card.round < cardRound || card.generation < generation(ofRoll: card.roll) { return .replaced(card) }
     if let issue = issues[card.roll] { return .used(card, at: issue.at, desk: issue.desk) }
     return .valid(card)
   }

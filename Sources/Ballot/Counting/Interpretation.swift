@@ -28,12 +28,27 @@ package struct CountedPost: Sendable, Equatable {
   /// The printed lines in order, with the person of each.
   package let candidates: [(line: LineID, person: PersonID)]
   package let writeIns: [LineID]
+  /// Whether its lines are the answers to a question, of which one may be marked.
+  package let asks: Bool
 
   package init(id: PostID, seats: Int, candidates: [(line: LineID, person: PersonID)]) {
     self.id = id
     self.seats = seats
     self.candidates = candidates
     self.writeIns = (1...max(1, seats)).map { .writeIn($0, of: id) }
+    asks = false
+  }
+
+  /// The one section of a ballot that asks a question.
+  package static let question = CountedPost(
+    answers: Question.Answer.allCases.map { (line: $0.line, person: $0.person) })
+
+  private init(answers: [(line: LineID, person: PersonID)]) {
+    id = Question.post
+    seats = 1
+    candidates = answers
+    writeIns = []
+    asks = true
   }
 
   package static func == (left: CountedPost, right: CountedPost) -> Bool {
@@ -105,6 +120,8 @@ extension LineReading {
   /// Whether a person must look: a doubtful reading, a mark that is neither sign, or anything in a write-in row.
   package var needsDecision: Bool {
     if certainty == .doubtful || mark == .other { return true }
+    // A cross in a box for an answer may choose it or refuse it; only people can say.
+    if id.answer != nil, mark == .against { return true }
     guard let name else { return false }
     return name == .written || mark == .for
   }
@@ -115,12 +132,16 @@ extension ValidityRules {
   package func judge(_ sheet: RecordedSheet, posts: [CountedPost]) -> SheetVerdict? {
     guard sheet.undecided.isEmpty else { return nil }
     let sections = posts.map { section($0, sheet) }
-    return SheetVerdict(standing: standing(sheet, sections), sections: resolved(sections))
+    let asks = posts.contains(where: \.asks)
+    return SheetVerdict(standing: standing(sheet, sections, asks: asks), sections: resolved(sections))
   }
 
-  private func standing(_ sheet: RecordedSheet, _ sections: [SectionVerdict]) -> SheetVerdict.Standing {
+  private func standing(
+    _ sheet: RecordedSheet, _ sections: [SectionVerdict], asks: Bool
+  ) -> SheetVerdict.Standing {
     if let void = sheet.void { return .void(void) }
     if sections.allSatisfy(\.untouched) { return blankBallotClass == .void ? .void(.blank) : .abstention }
+    if asks, sections.contains(where: \.overvoted) { return .void(.twoAnswers) }
     if overvoteScope == .ballot, sections.contains(where: \.overvoted) { return .void(.overvote) }
     let chosen = sections.flatMap(\.counted)
     let twice = Set(chosen).count < chosen.count

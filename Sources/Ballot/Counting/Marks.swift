@@ -74,4 +74,6 @@ package enum SheetVoid: String, Codable, Sendable, CaseIterable {
   case notOfficial = "M23"
   case incomplete = "M24"
   case foldedTogether = "M25"
+  /// A question's sheet with two answers marked.
+  case twoAnswers = "M27"
 }

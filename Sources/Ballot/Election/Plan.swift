@@ -24,11 +24,18 @@ package struct Plan: Codable, Sendable, Equatable {
   package let seal: String?
   /// Whether the box leads through every step of the pack's procedure and locks what is not due.
   package let guided: Bool?
+  /// What is asked instead of filling posts; then `posts` is the question's one section.
+  package let question: Question?
+  /// The body that votes, where the kind may be held by several; nil for the usual one.
+  package let electorate: Electorate?
+  /// The days on which no period ends, from the yearly notice; nil where nobody gave them.
+  package let holidays: Holidays?
 
   package init(
     election: ElectionID, community: Community, kind: ElectionKind, pack: String, term: Int, day: Day,
     hours: Hours, issuer: String, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer], seal: String?, guided: Bool? = nil
+    staff: [Officer], seal: String?, guided: Bool? = nil, question: Question? = nil,
+    electorate: Electorate? = nil, holidays: Holidays? = nil
   ) {
     self.election = election
     self.community = community
@@ -44,6 +51,9 @@ package struct Plan: Codable, Sendable, Equatable {
     self.staff = staff
     self.seal = seal
     self.guided = guided
+    self.question = question
+    self.electorate = electorate
+    self.holidays = holidays
   }
 
   package func post(_ id: PostID) -> Post? { posts.first { $0.id == id } }
@@ -140,5 +150,24 @@ package struct Officer: Codable, Sendable, Equatable {
   package init(name: String, role: Role) {
     self.name = name
     self.role = role
+  }
+}
+
+extension Plan {
+  /// The body that votes: the plan's, else the usual one of the kind.
+  package var body: Electorate? {
+    electorate ?? RulePack.named(pack)?.rules(for: kind)?.electorates.first
+  }
+}
+
+extension Electorate {
+  /// Whether its members may be represented: representatives vote in person (RULES §2.1).
+  package var allowsProxies: Bool {
+    switch self {
+    case .registeredVoters, .householdRepresentatives, .ownersAssembly: true
+    case .residentsRepresentatives, .villagersMeeting, .villagersRepresentativesMeeting, .groupMeeting,
+      .cluster, .residentsMeeting, .residentsRepresentativesMeeting, .residentsGroup:
+      false
+    }
   }
 }

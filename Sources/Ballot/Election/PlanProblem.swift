@@ -48,7 +48,7 @@ extension Plan {
   /// Everything wrong with the plan under its pack; empty when it may be adopted.
   package func problems(pack: RulePack) -> [PlanProblem] {
     // A layout can be tried only with seats that a ballot can have.
-    let drawable = posts.allSatisfy { Post.seatRange.contains($0.seats) }
+    let drawable = !kind.isOwnersVote && posts.allSatisfy { Post.seatRange.contains($0.seats) }
     let problems = dayProblems(pack) + choiceProblems(pack)
     let pack = (try? pack.adopting(choices)) ?? pack
     return problems + postProblems(pack) + peopleProblems(pack) + (drawable ? layoutProblems() : [])
@@ -75,13 +75,23 @@ extension Plan {
       let known = pack.knownKinds.map(\.rawValue)
       return [.init("election.kind", .kindNotInPack(kind: kind.rawValue, known: known))]
     }
+    if kind.isQuestion != (question != nil) {
+      return [.init("question", question == nil ? .missing : .unknownKey("question", known: ["posts"]))]
+    }
     guard !posts.isEmpty else { return [.init("posts", .noPosts)] }
     var problems: [PlanProblem] = []
-    let total = posts.map(\.seats).filter(Post.seatRange.contains).reduce(0, +)
+    if let electorate, !rules.electorates.contains(electorate) {
+      let known = rules.electorates.map(\.rawValue)
+      problems.append(.init("election.electorate", .unknownValue(electorate.rawValue, known: known)))
+    }
+    let seats = kind.isOwnersVote ? Post.ownersSeats : Post.seatRange
+    let total = posts.map(\.seats).filter(seats.contains).reduce(0, +)
     if let problem = rules.seatsProblem(total) { problems.append(.init("posts", problem)) }
     for (index, post) in posts.enumerated() {
       problems += post.problems(
-        at: "posts[\(index)]", surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0)
+        at: "posts[\(index)]", seats: seats,
+        surplus: rules.surplusRequired.value ? pack.minSurplusPerPost.value : 0,
+        nominatedLater: takesNominations || question != nil)
     }
     for index in duplicates(posts.map(\.id.rawValue)) {
       problems.append(.init("posts[\(index)].id", .duplicate(posts[index].id.rawValue)))
@@ -105,7 +115,7 @@ extension Plan {
     if scrutineers.count < need {
       problems.append(.init("staff", .tooFewScrutineers(have: scrutineers.count, need: need)))
     }
-    let candidates = Set(posts.flatMap(\.candidates).map(\.name))
+    let candidates = Set(posts.flatMap(\.candidates).map(\.name) + [question?.person.name].compactMap(\.self))
     for (index, officer) in staff.enumerated() where candidates.contains(officer.name) {
       problems.append(.init("staff[\(index)].name", .officerIsCandidate(officer.name)))
     }
@@ -114,7 +124,9 @@ extension Plan {
 
   private func layoutProblems() -> [PlanProblem] {
     let drawn = posts.map {
-      BallotSpecification.Post(id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name))
+      BallotSpecification.Post(
+        id: $0.id, heading: "", seats: $0.seats, candidates: $0.candidates.map(\.name),
+        asks: question != nil)
     }
     let ballot = BallotSpecification(
       type: BallotType(rawValue: ""), batch: BatchCode(rawValue: ""), title: "", subtitle: "", posts: drawn,
@@ -142,12 +154,17 @@ extension Plan {
 }
 
 extension Post {
+  /// A ballot has room for no more.
   fileprivate static let seatRange = 1...9
+  /// Slips of owners are not laid out (OWN 31).
+  fileprivate static let ownersSeats = 1...11
 
-  fileprivate func problems(at path: String, surplus: Int) -> [PlanProblem] {
+  fileprivate func problems(
+    at path: String, seats range: ClosedRange<Int>, surplus: Int, nominatedLater: Bool
+  ) -> [PlanProblem] {
     var problems: [PlanProblem] = []
-    if !Post.seatRange.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
-    if Post.seatRange.contains(seats), candidates.count < seats + surplus {
+    if !range.contains(seats) { problems.append(.init("\(path).seats", .seatsOutOfRange(seats))) }
+    if range.contains(seats), !nominatedLater, candidates.count < seats + surplus {
       problems.append(
         .init(
           "\(path).candidates",

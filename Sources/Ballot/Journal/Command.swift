@@ -17,7 +17,13 @@ package enum Command: Sendable, Equatable {
   case recordDecisions(SheetsDecided)
   case reconcile([Identity])
   case closeCount(CountClosed, anomalies: [AnomalyRaised])
-  case issueBulletin(code: String, digest: String)
+  /// With the hash of the facts in it and the number on the paper, where they are known.
+  case issueBulletin(
+    code: String, digest: String, data: String? = nil, document: String? = nil, number: Int? = nil,
+    today: Day? = nil)
+  case correctBulletin(BulletinCorrected)
+  case postBulletin(BulletinPosted, today: Day)
+  case removeBulletin(BulletinRemoved, today: Day)
   case seal(publicID: String, restrictedID: String)
   case recordFact(FactRecorded, today: Day)
   case moveElectionDay(to: Day, anomaly: Int)
@@ -31,6 +37,25 @@ package enum Command: Sendable, Equatable {
   case logRefusedDecision(DecisionRefused)
   /// A decision whose signature is good; what it says is checked here.
   case takeDecision(Authorisation, box: String, now: Instant, key: String, signature: String)
+  /// The number in it is given here.
+  case nominate(Nomination)
+  case withdrawCandidate(CandidateWithdrawn, today: Day)
+  case vetCandidates(CandidatesVetted)
+  /// With how many more candidates than seats the meeting wants, by post.
+  case settleCandidates(CandidateOrder, surplus: [PostID: Int])
+  case openRound(RoundOpened)
+  /// Raises what the calendar finds late and nobody has raised yet.
+  case noticeDeadlines(today: Day)
+  case receiveObjection(RollObjection.Claim, roll: Int?, paper: String, today: Day)
+  case decideObjection(ObjectionDecided)
+  case listMobileBox(box: Int, voters: [Int], scrutineers: [String], route: String)
+  case sendMobileBox(Int)
+  case returnMobileBox(Int)
+  /// A card read at a mobile box that is out.
+  case issueMobile(CardVerdict, box: Int, desk: Int)
+  case recordAssisted(VotersAssisted)
+  case notePerson(PersonNoted)
+  case recordSlip(OwnerSlip)
 }
 
 /// Why a command is refused.
@@ -43,7 +68,6 @@ package enum Refusal: Error, Equatable, Sendable {
   /// Another roll was imported since this one was looked at.
   case rollChanged
   case stageNotAhead(current: Stage, asked: Stage)
-  case stageLocked(asked: Stage, until: Gate)
   case ballotsNotLaidOut
   case ballotsNotPrinted
   case copiesOutOfRange(Int)
@@ -63,6 +87,12 @@ package enum Refusal: Error, Equatable, Sendable {
   case tooFewSigners(have: Int, need: Int)
   case resultMissing
   case bulletinIssuedAlready(code: String, number: Int)
+  case noSuchBulletin(Int)
+  /// Another bulletin took the number meanwhile.
+  case bulletinNumberTaken(Int)
+  case postingDayImpossible(Day, issued: Day)
+  case postedAlready(Int, place: String)
+  case notPosted(Int, place: String)
   case unusedOutOfRange(Int)
   case sheetsUndecided(Int)
   case sealedAlready(revision: Int)
@@ -74,13 +104,11 @@ package enum Refusal: Error, Equatable, Sendable {
   case proxyRefused([ProxyRefusal])
   case anomalyRefused(AnomalyRefusal)
   case decisionRefused(AuthorisationRefusal)
-}
-
-/// What has to be true before a stage may be entered.
-package enum Gate: Equatable, Sendable {
-  case rollFrozen
-  case ballotsPrinted
-  case pollClosed
-  case countClosed
-  case bulletinIssued
+  case candidatesRefused(CandidateRefusal)
+  case roundRefused(RoundRefusal)
+  /// Too few ask for the recall: of voters, of representatives, against what the law wants.
+  case petitionTooSmall([RuleCheck])
+  case objectionRefused(ObjectionRefusal)
+  case mobileRefused(MobileRefusal)
+  case slipRefused(SlipRefusal)
 }

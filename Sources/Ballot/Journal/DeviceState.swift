@@ -4,6 +4,8 @@ package struct DeviceState: Sendable, Equatable {
   package private(set) var elections: [ElectionID: ElectionState] = [:]
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
+  /// The guidance bodies whose decisions the box takes in, in the order of their enrolment.
+  package private(set) var guidance: [GuidanceEnrolled] = []
   /// Who can log in.
   package private(set) var staff = StaffRegister()
   package private(set) var size = 0
@@ -19,6 +21,7 @@ package struct DeviceState: Sendable, Equatable {
     latest = max(latest ?? record.at, record.at)
     switch record.event {
     case .deviceInitialised(let facts): keys = facts
+    case .guidanceEnrolled(let facts): guidance.append(facts)
     case .electionCreated(let facts):
       elections[facts.plan.election] = ElectionState(facts, at: record.at)
       current = facts.plan.election

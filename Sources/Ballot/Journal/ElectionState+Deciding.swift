@@ -1,12 +1,16 @@
 extension ElectionState {
   /// What a command brings about, or why it is refused.
   ///
-  /// Pure: nothing changes here. In a guided election a stage opens only when the procedure lets it.
+  /// Pure: nothing changes here. In a guided election a stage opens only when the procedure lets it; in one that is
+  /// not guided, what the box itself sees still binds whoever advances.
   package func decide(
-    _ command: Command, signersNeeded: Int = 2, today: Day? = nil, holidays: Holidays = .unknown
+    _ command: Command, signersNeeded: Int = 2, today: Day? = nil, holidays: Holidays? = nil
   ) throws(Refusal) -> [Event] {
     let events = try freely(command, signersNeeded)
-    if plan.guided ?? false { try checkProcedure(events, today: today, holidays: holidays) }
+    if case .freezeRoll = command { try checkObjectionPeriod(today: today ?? latestDay) }
+    if isGuided || command.isAdvance {
+      try checkProcedure(events, today: today, holidays: holidays ?? plan.holidays ?? .unknown)
+    }
     return events
   }
 
@@ -28,7 +32,14 @@ extension ElectionState {
     case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
     case .reconcile(let identities): return try reconcile(identities)
     case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
-    case .issueBulletin(let code, let digest): return try issueBulletin(code, digest)
+    case .issueBulletin(let code, let digest, let data, let document, let number, let today):
+      if let number, number != bulletins.count + 1 { throw .bulletinNumberTaken(number) }
+      return try issueBulletin(
+        BulletinIssued(
+          code: code, number: bulletins.count + 1, digest: digest, data: data, document: document), today)
+    case .correctBulletin(let facts): return try correctBulletin(facts)
+    case .postBulletin(let facts, let today): return try postBulletin(facts, today: today)
+    case .removeBulletin(let facts, let today): return try removeBulletin(facts, today: today)
     case .seal(let publicID, let restrictedID): return try seal(publicID, restrictedID)
     case .recordFact(let facts, let today): return try recordFact(facts, today: today)
     case .moveElectionDay(let day, let anomaly): return try moveElectionDay(to: day, anomaly: anomaly)
@@ -43,6 +54,15 @@ extension ElectionState {
     case .logRefusedDecision(let facts): return [.decisionRefused(facts)]
     case .takeDecision(let decision, let box, let now, let key, let signature):
       return try take(decision, box: box, now: now, key: key, signature: signature)
+    case .nominate(let nomination): return try nominate(nomination)
+    case .withdrawCandidate(let withdrawal, let today): return try withdraw(withdrawal, today: today)
+    case .vetCandidates(let vetted): return try vet(vetted)
+    case .settleCandidates(let order, let surplus): return try settle(order, surplus: surplus)
+    case .openRound(let opened): return try openRound(opened)
+    case .noticeDeadlines(let today): return missedDeadlines(today: today).map(Event.anomalyRaised)
+    case .receiveObjection, .decideObjection, .listMobileBox, .sendMobileBox, .returnMobileBox, .issueMobile,
+      .recordAssisted, .notePerson, .recordSlip:
+      return try enter(command)
     }
   }
 
@@ -57,32 +77,31 @@ extension ElectionState {
     guard roll != nil else { throw .rollMissing }
     guard frozen == nil else { throw .rollFrozenAlready }
     guard roll?.digest == facts.digest else { throw .rollChanged }
+    try checkPetition(voters: facts.voters)
+    let waiting = ledgers.openObjections.map(\.number)
+    guard waiting.isEmpty else { throw .objectionRefused(.open(waiting)) }
     return [.rollFrozen(facts)] + entering(.rollObjections)
   }
 
   private func advance(to asked: Stage) throws(Refusal) -> [Event] {
     guard asked > stage else { throw .stageNotAhead(current: stage, asked: asked) }
-    if let gate = gate(before: asked) { throw .stageLocked(asked: asked, until: gate) }
-    let waiting = facts.anomalies.locking
-    guard waiting.isEmpty else {
-      throw .locked(asked: asked, by: waiting.map { .anomaly($0.number, $0.code) })
-    }
     return [.stageAdvanced(StageAdvanced(stage: asked))]
   }
 
-  /// The first unmet condition on the way to a stage.
-  package func gate(before asked: Stage) -> Gate? {
-    if asked >= .cardsIssued, frozen == nil { return .rollFrozen }
-    if asked >= .polling, printRuns.isEmpty { return .ballotsPrinted }
-    if asked >= .counting, closed == nil { return .pollClosed }
-    if asked >= .declared, countClosed == nil { return .countClosed }
-    if asked >= .filed, bulletins.isEmpty { return .bulletinIssued }
-    return nil
+  /// A recall is put to the vote when enough ask for it; a plan that counts nobody leaves that to the committee.
+  private func checkPetition(voters: Int) throws(Refusal) {
+    guard let signatures = plan.question?.petition, let rules = effectivePack?.rules(for: plan.kind),
+      !rules.petitionRules.isEmpty
+    else { return }
+    let petition = signatures.petition(roll: voters)
+    guard petition.isAccepted(rules) else { throw .petitionTooSmall(petition.checks(rules)) }
   }
 
-  /// The step into a stage, where the election has not come so far yet.
-  private func entering(_ next: Stage) -> [Event] {
-    next > stage ? [.stageAdvanced(StageAdvanced(stage: next))] : []
+  /// The step into a stage, where the procedure has it and the election has not come so far yet.
+  func entering(_ next: Stage) -> [Event] {
+    let steps = effectivePack?.procedure(for: procedureKind)
+    guard next > stage, steps == nil || steps?.step(next) != nil else { return [] }
+    return [.stageAdvanced(StageAdvanced(stage: next))]
   }
 
   private func recordCards(_ facts: CardsPrinted) throws(Refusal) -> [Event] {
@@ -100,11 +119,13 @@ extension ElectionState {
   private func layOut(_ facts: BallotsLaidOut) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
     guard opened == nil else { throw .pollOpenAlready }
+    try checkSettled()
     return facts == layout ? [] : [.ballotsLaidOut(facts)]
   }
 
   private func recordBallots(_ copies: Int, _ delivery: Delivery) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
+    try checkSettled()
     guard let layout else { throw .ballotsNotLaidOut }
     guard opened == nil else { throw .pollOpenAlready }
     guard (1...100_000).contains(copies) else { throw .copiesOutOfRange(copies) }
@@ -115,7 +136,7 @@ extension ElectionState {
 
   private func openPoll(_ facts: PollOpened) throws(Refusal) -> [Event] {
     guard frozen != nil else { throw .rollNotFrozen }
-    guard !printRuns.isEmpty else { throw .ballotsNotPrinted }
+    guard !printRuns.isEmpty || plan.kind.isOwnersVote else { throw .ballotsNotPrinted }
     guard opened == nil else { throw .pollOpenAlready }
     return [.pollOpened(facts)] + entering(.polling)
   }
@@ -157,6 +178,7 @@ extension ElectionState {
   private func closePoll(_ unused: Int) throws(Refusal) -> [Event] {
     try checkPolling()
     guard (0...100_000).contains(unused) else { throw .unusedOutOfRange(unused) }
+    guard ledgers.boxesOut.isEmpty else { throw .mobileRefused(.stillOut(ledgers.boxesOut)) }
     return [.pollClosed(PollClosed(unused: unused))]
   }
 
@@ -192,6 +214,7 @@ extension ElectionState {
     let failing = Set(identities.filter { !$0.holds }.map(\.id.rawValue)).sorted()
     let holding = Set(identities.filter(\.holds).map(\.id.rawValue)).subtracting(failing).sorted()
     return [.countReconciled(CountReconciled(holding: holding, failing: failing))]
+      + discrepancies(identities.filter { !$0.holds })
   }
 
   /// Failures of N07 and N08 make the vote void and are declared; any other failure stops the count.
@@ -200,7 +223,10 @@ extension ElectionState {
   ) throws(Refusal) -> [Event] {
     try checkCounting()
     guard let reconciled else { throw .notReconciled }
-    let stopping = reconciled.failing.filter { !["N07", "N08", "N09", "N03"].contains($0) }
+    let settled = isDiscrepancySettled ? Identity.ledgers : []
+    let stopping = reconciled.failing.filter {
+      !["N07", "N08", "N09", "N03"].contains($0) && !settled.contains($0)
+    }
     guard stopping.isEmpty else { throw .identitiesFail(stopping) }
     let signers = Set(facts.signers).count
     guard signers >= needed else { throw .tooFewSigners(have: signers, need: needed) }
@@ -209,13 +235,23 @@ extension ElectionState {
 
   // MARK: Afterwards
 
-  private func issueBulletin(_ code: String, _ digest: String) throws(Refusal) -> [Event] {
-    guard countClosed != nil || code != "B22" else { throw .resultMissing }
-    if let issued = bulletins.first(where: { $0.code == code }) {
-      throw .bulletinIssuedAlready(code: code, number: issued.number)
+  /// Issues a bulletin; with it the fact of the procedure that is true by its being out.
+  private func issueBulletin(_ facts: BulletinIssued, _ today: Day?) throws(Refusal) -> [Event] {
+    guard countClosed != nil || facts.code != "B22" else { throw .resultMissing }
+    let paper = PaperCatalogue.standard[facts.code]
+    if self.facts.bulletins[facts.code] != nil, !(paper?.repeats ?? false),
+      let issued = bulletins.dropFirst(bulletinsBefore).last(where: { $0.code == facts.code })
+    {
+      throw .bulletinIssuedAlready(code: facts.code, number: issued.number)
     }
-    let number = bulletins.count + 1
-    return [.bulletinIssued(BulletinIssued(code: code, number: number, digest: digest))]
+    guard let fact = paper?.fulfils, let today, self.facts.held[fact] == nil else {
+      return [.bulletinIssued(facts)]
+    }
+    let note = facts.document ?? facts.code
+    return [
+      .bulletinIssued(facts),
+      .factRecorded(FactRecorded(fact: fact, day: today, note: note, evidence: [facts.digest])),
+    ]
   }
 
   private func seal(_ publicID: String, _ restrictedID: String) throws(Refusal) -> [Event] {

@@ -23,14 +23,15 @@ extension ElectionState {
     _ stage: Stage, _ facts: ProcedureFacts, _ today: Day, _ holidays: Holidays
   ) throws(Refusal) {
     guard let pack = effectivePack,
-      let calendar = Calendar(plan, pack: pack, facts: facts, holidays: holidays, today: today)
+      let calendar = Calendar(
+        plan.asKind(procedureKind), pack: pack, facts: facts, holidays: holidays, today: today)
     else { throw .locked(asked: stage, by: [.notAStep(stage)]) }
-    let locks = calendar.locks(before: stage)
+    let locks = calendar.locks(before: stage).filter { isGuided || $0.bindsAlways }
     guard locks.isEmpty else { throw .locked(asked: stage, by: locks) }
   }
 
   /// The latest day that the facts speak of.
-  private var latestDay: Day {
+  var latestDay: Day {
     (Array(facts.held.values) + Array(facts.entered.values) + Array(facts.bulletins.values)).max() ?? plan.day
   }
 
@@ -40,6 +41,10 @@ extension ElectionState {
   func recordFact(_ said: FactRecorded, today: Day) throws(Refusal) -> [Event] {
     guard said.fact.witness == .staff else { throw .notForStaff(said.fact) }
     guard said.day <= today else { throw .factInFuture(said.fact, said.day) }
+    let waiting = ledgers.openObjections.map(\.number)
+    if said.fact == .objectionsDecided, said.withdrawn != true, !waiting.isEmpty {
+      throw .objectionRefused(.open(waiting))
+    }
     return [.factRecorded(said)]
   }
 
@@ -53,11 +58,14 @@ extension ElectionState {
   // MARK: Proxies
 
   private var proxyRules: ProxyRules? {
-    guard let pack = effectivePack, let kind = pack.rules(for: plan.kind) else { return nil }
+    guard let pack = effectivePack, let kind = pack.rules(for: plan.kind), plan.body?.allowsProxies ?? true
+    else {
+      return nil
+    }
     return ProxyRules(kind, pack: pack, electionDay: facts.movedDay ?? plan.day)
   }
 
-  private var candidates: Set<Int> { Set((frozen?.candidates ?? [:]).values.joined()) }
+  private var candidates: Set<Int> { Set(candidateRolls.values.joined()) }
 
   func registerProxy(
     _ principal: Int, _ agent: Int, _ relation: Proxy.Relation, _ today: Day

@@ -1,9 +1,11 @@
 extension ProcedureFacts {
   /// The facts of an election on the day its adopted plan was taken in.
-  init(created day: Day) {
+  ///
+  /// A plan that names its candidates has the surplus; where the box takes nominations, the list brings it.
+  init(created day: Day, surplusMet: Bool) {
     self.init(
       stage: .planAdopted, entered: [.prepare: day, .planAdopted: day],
-      held: [.dayFixed: day, .surplusMet: day])
+      held: surplusMet ? [.dayFixed: day, .surplusMet: day] : [.dayFixed: day])
   }
 
   /// Takes back everything from a stage on, as an authorised return orders.
@@ -25,7 +27,9 @@ extension ElectionState {
 
   /// The calendar as it stands on a day.
   package func calendar(today: Day, holidays: Holidays = .unknown) -> Calendar? {
-    effectivePack.flatMap { Calendar(plan, pack: $0, facts: facts, holidays: holidays, today: today) }
+    effectivePack.flatMap {
+      Calendar(plan.asKind(procedureKind), pack: $0, facts: facts, holidays: holidays, today: today)
+    }
   }
 
   /// Takes an event into the facts that gates and deadlines are measured by.
@@ -41,6 +45,7 @@ extension ElectionState {
       hold(.totalsSigned, day)
     case .bulletinIssued(let bulletin):
       if facts.bulletins[bulletin.code] == nil { facts.bulletins[bulletin.code] = day }
+    case .bulletinPosted(let posted): hang(posted)
     case .bundleSealed: hold(.archiveComplete, day)
     case .factRecorded(let said): facts.held[said.fact] = said.withdrawn ?? false ? nil : said.day
     case .electionDayMoved(let moved): facts.movedDay = moved.day
@@ -49,9 +54,32 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused, .staffEnrolled, .staffChanged, .loginRecorded:
+      .proxyRegistered, .proxyRevoked, .decisionRefused, .guidanceEnrolled, .objectionReceived,
+      .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
+      .ownerSlip, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged, .loginRecorded:
       break
+    case .candidateNominated: hold(.nominationsWithinLimits, day)
+    case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil
+    case .candidatesSettled:
+      hold(.nomineesVetted, day)
+      hold(.surplusMet, day)
+    case .roundOpened(let opened): beginRound(opened)
     }
+  }
+
+  private mutating func beginRound(_ opened: RoundOpened) {
+    let pack = effectivePack
+    facts.beginRound(
+      on: opened.day, in: [pack?.procedure(for: plan.kind), pack?.procedure(for: .runoff)])
+  }
+
+  /// A bulletin counts from the day it hangs: the first posting of its first issue moves the day it was out.
+  private mutating func hang(_ posted: BulletinPosted) {
+    guard let bulletin = bulletins.first(where: { $0.number == posted.number }),
+      corrections[posted.number] == nil, facts.bulletins[bulletin.code] == issuedOn[posted.number],
+      !postings.contains(where: { $0.number == posted.number })
+    else { return }
+    facts.bulletins[bulletin.code] = posted.day
   }
 
   private mutating func hold(_ fact: Fact, _ day: Day) {

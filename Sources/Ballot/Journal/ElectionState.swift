@@ -14,7 +14,10 @@ package struct ElectionState: Sendable, Equatable {
     package let refused: Int
   }
 
-  package let plan: Plan
+  /// The plan as it was adopted.
+  package let adopted: Plan
+  /// The plan in force: with the people who were settled, and in a later round its day and its posts.
+  package private(set) var plan: Plan
   package let planDigest: String
   package let packDigest: String
   package private(set) var stage: Stage = .planAdopted
@@ -37,6 +40,10 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var countClosed: CountClosed?
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
+  /// When each bulletin was issued, and which one it corrects, by running number.
+  package private(set) var issuedOn: [Int: Day] = [:]
+  package private(set) var corrections: [Int: BulletinCorrected] = [:]
+  package private(set) var postings: [BulletinPosting] = []
   package private(set) var bundles: [BundleSealed] = []
   /// What the procedure's gates and deadlines are measured by.
   package internal(set) var facts = ProcedureFacts()
@@ -44,14 +51,28 @@ package struct ElectionState: Sendable, Equatable {
   /// What each anomaly was submitted with: hexadecimal SHA-256 of the request's bytes, by number.
   package private(set) var requests: [Int: String] = [:]
   package private(set) var decisions: [AnomalyDecided] = []
+  package private(set) var book = CandidateBook()
+  /// Who stands on the ballot, where that was settled after the plan; nil for the plan's own candidates.
+  package private(set) var standingRolls: [String: [Int]]?
+  /// From 1; what kind of vote it is; and the round whose cards are good.
+  package private(set) var round = 1
+  package private(set) var vote = VoteKind.first
+  package private(set) var cardRound = 1
+  /// The rounds before this one, without theirs.
+  package private(set) var earlier: [ElectionState] = []
+  /// How many bulletins were out before this round.
+  package private(set) var bulletinsBefore = 0
+  /// Objections, mobile boxes, notes on persons, owners' slips and what is posted.
+  package private(set) var ledgers = Ledgers()
   /// Whether anything was recorded after the last sealing.
   package private(set) var changedSinceSealing = true
 
   package init(_ created: ElectionCreated, at: Instant? = nil) {
+    adopted = created.plan
     plan = created.plan
     planDigest = created.planDigest
     packDigest = created.packDigest
-    if let at { facts = ProcedureFacts(created: at.day) }
+    if let at { facts = ProcedureFacts(created: at.day, surplusMet: !created.plan.takesNominations) }
   }
 
   package var id: ElectionID { plan.election }
@@ -64,7 +85,7 @@ package struct ElectionState: Sendable, Equatable {
 
   /// The person behind each printed line, once the roll is frozen.
   package func person(_ number: Int, of post: PostID) -> PersonID? {
-    guard let rolls = frozen?.candidates[post.rawValue], rolls.indices.contains(number - 1) else {
+    guard let rolls = candidateRolls[post.rawValue], rolls.indices.contains(number - 1) else {
       return nil
     }
     return PersonID(roll: rolls[number - 1])
@@ -75,6 +96,7 @@ package struct ElectionState: Sendable, Equatable {
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
     note(event, on: at.day)
+    ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated, .staffEnrolled, .staffChanged, .loginRecorded: break
@@ -97,19 +119,94 @@ package struct ElectionState: Sendable, Equatable {
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
     case .anomalyRaised(let facts): anomalies.append(facts)
-    case .bulletinIssued(let facts): bulletins.append(facts)
+    case .bulletinIssued(let facts): take(facts, on: at.day)
+    case .bulletinCorrected(let facts): take(facts, on: at.day)
+    case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
+    case .bulletinRemoved(let facts): take(facts)
     case .bundleSealed(let facts): bundles.append(facts)
     case .factRecorded, .electionDayMoved, .decisionRefused: break
     case .proxyRegistered(let facts): proxies.register(facts)
     case .proxyRevoked(let facts): proxies.revoke(facts.certificate)
     case .anomalySubmitted(let facts): requests[facts.number] = facts.request
     case .anomalyDecided(let facts): take(facts)
+    case .candidateNominated(let facts): book.add(facts)
+    case .candidateWithdrawn(let facts): reopenList { $0.withdraw(facts) }
+    case .candidatesVetted(let facts): reopenList { $0.take(facts) }
+    case .candidatesSettled(let facts): settle(facts)
+    case .roundOpened(let facts): begin(facts, at)
+    case .guidanceEnrolled, .objectionReceived, .objectionDecided, .mobileListed, .mobileSent,
+      .mobileReturned,
+      .votersAssisted, .personNoted, .ownerSlip:
+      break
     }
+  }
+
+  private mutating func settle(_ facts: CandidatesSettled) {
+    book.settle(facts)
+    stand(facts.posts, on: nil)
+  }
+
+  private mutating func stand(_ posts: [SettledPost], on day: Day?) {
+    plan = adopted.holding(posts, on: day)
+    standingRolls = Dictionary(
+      posts.map { ($0.post.rawValue, $0.candidates.map(\.roll)) }, uniquingKeysWith: { first, _ in first })
+    layout = nil
+  }
+
+  /// Changes the book; where that takes a formal candidate away, nobody stands until the list is settled again.
+  private mutating func reopenList(_ change: (inout CandidateBook) -> Void) {
+    let before = book.settled
+    change(&book)
+    guard before != nil, book.settled == nil else { return }
+    plan = adopted
+    standingRolls = nil
+    layout = nil
+  }
+
+  /// Begins a further round: ballots, stock, poll and count start anew; roll, cards and bulletins stay.
+  private mutating func begin(_ facts: RoundOpened, _ at: Instant) {
+    var past = self
+    past.earlier = []
+    earlier.append(past)
+    round = facts.round
+    vote = facts.vote
+    if facts.cards == .new { cardRound = facts.round }
+    stand(facts.posts, on: facts.day)
+    printRuns = []
+    (opened, closed, countOpened, countClosed, reconciled) = (nil, nil, nil, nil, nil)
+    issues = [:]
+    runs = []
+    (spoiled, sheets) = (0, 0)
+    bulletinsBefore = bulletins.count
+    proxies.renew()
+    enter(.candidatesPosted, at)
   }
 
   private mutating func enter(_ stage: Stage, _ at: Instant) {
     self.stage = stage
     stages.append((stage, at))
+  }
+
+  private mutating func take(_ facts: BulletinIssued, on day: Day) {
+    bulletins.append(facts)
+    issuedOn[facts.number] = day
+  }
+
+  private mutating func take(_ facts: BulletinCorrected, on day: Day) {
+    corrections[facts.number] = facts
+    take(
+      BulletinIssued(
+        code: facts.code, number: facts.number, digest: facts.digest, data: facts.data,
+        document: facts.document), on: day)
+  }
+
+  private mutating func take(_ facts: BulletinRemoved) {
+    guard
+      let place = postings.lastIndex(where: {
+        $0.number == facts.number && $0.place == facts.place && $0.removed == nil
+      })
+    else { return }
+    postings[place].remove(facts)
   }
 
   private mutating func take(_ facts: AnomalyDecided) {
@@ -124,7 +221,8 @@ package struct ElectionState: Sendable, Equatable {
   }
 
   package static func == (left: ElectionState, right: ElectionState) -> Bool {
-    left.comparable == right.comparable && left.plan == right.plan && left.issues == right.issues
+    left.comparable == right.comparable && left.plan == right.plan && left.earlier == right.earlier
+      && left.issues == right.issues
       && left.stages.map(\.stage) == right.stages.map(\.stage) && left.generations == right.generations
   }
 
@@ -135,8 +233,9 @@ package struct ElectionState: Sendable, Equatable {
       "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)",
       "\(sheets)",
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
-      "\(bulletins)",
-      "\(bundles)",
+      "\(bulletins)", "\(corrections.sorted { $0.key < $1.key })", "\(postings)",
+      "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
+      "\(String(describing: standingRolls))",
     ]
   }
 }
@@ -158,6 +257,7 @@ extension ElectionState {
     quantities.cardsUsed = issues.values.count { $0.manner != .agent }
     quantities.certificatesUsed = quantities.issuedAgent
     quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
+    if plan.kind.isOwnersVote { quantities.issuedSelf = ledgers.slips.count }
     return quantities
   }
 }

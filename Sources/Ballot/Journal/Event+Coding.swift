@@ -32,6 +32,23 @@ extension Event {
     case anomalySubmitted = "anomaly.submitted"
     case anomalyDecided = "anomaly.decided"
     case decisionRefused = "anomaly.decisionRefused"
+    case candidateNominated = "candidate.nominated"
+    case candidateWithdrawn = "candidate.withdrawn"
+    case candidatesVetted = "candidates.vetted"
+    case candidatesSettled = "candidates.settled"
+    case roundOpened = "round.opened"
+    case guidanceEnrolled = "guidance.enrolled"
+    case objectionReceived = "objection.received"
+    case objectionDecided = "objection.decided"
+    case mobileListed = "mobile.listed"
+    case mobileSent = "mobile.sent"
+    case mobileReturned = "mobile.returned"
+    case votersAssisted = "voters.assisted"
+    case personNoted = "person.noted"
+    case ownerSlip = "owners.slip"
+    case bulletinCorrected = "bulletin.corrected"
+    case bulletinPosted = "bulletin.posted"
+    case bulletinRemoved = "bulletin.removed"
     case staffEnrolled = "staff.enrolled"
     case staffChanged = "staff.changed"
     case loginRecorded = "login.recorded"
@@ -67,6 +84,23 @@ extension Event {
     case .anomalySubmitted: .anomalySubmitted
     case .anomalyDecided: .anomalyDecided
     case .decisionRefused: .decisionRefused
+    case .candidateNominated: .candidateNominated
+    case .candidateWithdrawn: .candidateWithdrawn
+    case .candidatesVetted: .candidatesVetted
+    case .candidatesSettled: .candidatesSettled
+    case .roundOpened: .roundOpened
+    case .guidanceEnrolled: .guidanceEnrolled
+    case .objectionReceived: .objectionReceived
+    case .objectionDecided: .objectionDecided
+    case .mobileListed: .mobileListed
+    case .mobileSent: .mobileSent
+    case .mobileReturned: .mobileReturned
+    case .votersAssisted: .votersAssisted
+    case .personNoted: .personNoted
+    case .ownerSlip: .ownerSlip
+    case .bulletinCorrected: .bulletinCorrected
+    case .bulletinPosted: .bulletinPosted
+    case .bulletinRemoved: .bulletinRemoved
     case .staffEnrolled: .staffEnrolled
     case .staffChanged: .staffChanged
     case .loginRecorded: .loginRecorded
@@ -104,6 +138,23 @@ extension Event {
     case .anomalySubmitted(let facts): facts
     case .anomalyDecided(let facts): facts
     case .decisionRefused(let facts): facts
+    case .candidateNominated(let facts): facts
+    case .candidateWithdrawn(let facts): facts
+    case .candidatesVetted(let facts): facts
+    case .candidatesSettled(let facts): facts
+    case .roundOpened(let facts): facts
+    case .guidanceEnrolled(let facts): facts
+    case .objectionReceived(let facts): facts
+    case .objectionDecided(let facts): facts
+    case .mobileListed(let facts): facts
+    case .mobileSent(let facts): facts
+    case .mobileReturned(let facts): facts
+    case .votersAssisted(let facts): facts
+    case .personNoted(let facts): facts
+    case .ownerSlip(let facts): facts
+    case .bulletinCorrected(let facts): facts
+    case .bulletinPosted(let facts): facts
+    case .bulletinRemoved(let facts): facts
     case .staffEnrolled(let facts): facts
     case .staffChanged(let facts): facts
     case .loginRecorded(let facts): facts
@@ -141,6 +192,23 @@ extension Event {
     case .anomalySubmitted: self = .anomalySubmitted(try read())
     case .anomalyDecided: self = .anomalyDecided(try read())
     case .decisionRefused: self = .decisionRefused(try read())
+    case .candidateNominated: self = .candidateNominated(try read())
+    case .candidateWithdrawn: self = .candidateWithdrawn(try read())
+    case .candidatesVetted: self = .candidatesVetted(try read())
+    case .candidatesSettled: self = .candidatesSettled(try read())
+    case .roundOpened: self = .roundOpened(try read())
+    case .guidanceEnrolled: self = .guidanceEnrolled(try read())
+    case .objectionReceived: self = .objectionReceived(try read())
+    case .objectionDecided: self = .objectionDecided(try read())
+    case .mobileListed: self = .mobileListed(try read())
+    case .mobileSent: self = .mobileSent(try read())
+    case .mobileReturned: self = .mobileReturned(try read())
+    case .votersAssisted: self = .votersAssisted(try read())
+    case .personNoted: self = .personNoted(try read())
+    case .ownerSlip: self = .ownerSlip(try read())
+    case .bulletinCorrected: self = .bulletinCorrected(try read())
+    case .bulletinPosted: self = .bulletinPosted(try read())
+    case .bulletinRemoved: self = .bulletinRemoved(try read())
     case .staffEnrolled: self = .staffEnrolled(try read())
     case .staffChanged: self = .staffChanged(try read())
     case .loginRecorded: self = .loginRecorded(try read())

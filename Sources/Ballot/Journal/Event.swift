@@ -32,6 +32,23 @@ package enum Event: Sendable, Equatable {
   case anomalySubmitted(AnomalySubmitted)
   case anomalyDecided(AnomalyDecided)
   case decisionRefused(DecisionRefused)
+  case candidateNominated(Nomination)
+  case candidateWithdrawn(CandidateWithdrawn)
+  case candidatesVetted(CandidatesVetted)
+  case candidatesSettled(CandidatesSettled)
+  case roundOpened(RoundOpened)
+  case guidanceEnrolled(GuidanceEnrolled)
+  case objectionReceived(ObjectionReceived)
+  case objectionDecided(ObjectionDecided)
+  case mobileListed(MobileBoxListed)
+  case mobileSent(MobileBoxMoved)
+  case mobileReturned(MobileBoxMoved)
+  case votersAssisted(VotersAssisted)
+  case personNoted(PersonNoted)
+  case ownerSlip(OwnerSlip)
+  case bulletinCorrected(BulletinCorrected)
+  case bulletinPosted(BulletinPosted)
+  case bulletinRemoved(BulletinRemoved)
   case staffEnrolled(StaffEnrolled)
   case staffChanged(StaffChanged)
   case loginRecorded(LoginRecorded)
@@ -259,10 +276,17 @@ package struct BulletinIssued: Codable, Sendable, Equatable {
   package let code: String
   package let number: Int
   package let digest: String
-  package init(code: String, number: Int, digest: String) {
+  /// SHA-256 of the facts that stand in it, hexadecimal; nil for a bulletin that was drawn before there were any.
+  package let data: String?
+  /// The number on the paper: `青禾村选字〔2027〕第7号`.
+  package let document: String?
+
+  package init(code: String, number: Int, digest: String, data: String? = nil, document: String? = nil) {
     self.code = code
     self.number = number
     self.digest = digest
+    self.data = data
+    self.document = document
   }
 }
 

@@ -49,4 +49,22 @@ package enum Base32 {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// All bits of a byte string, the last digit filled up with zeros.
+  package static func encode(_ bytes: [UInt8]) -> String { encode(bytes, count: (bytes.count * 8 + 4) / 5) }
+
+  /// The bytes whose digits these are; nil for a foreign character or bits left over.
+  package static func decode(_ text: String) -> [UInt8]? {
+    var (bits, held) = (0, 0)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      guard let digit = digits.firstIndex(of: byte) else { return nil }
+      bits = (bits << 5 | digit) & 0xFFFF
+      held += 5
+      guard held >= 8 else { continue }
+      held -= 8
+      bytes.append(UInt8(truncatingIfNeeded: bits >> held))
+    }
+    return encode(bytes) == text ? bytes : nil
+  }
 }

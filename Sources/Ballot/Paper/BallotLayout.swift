@@ -40,7 +40,7 @@ package struct BallotLayout: Sendable {
     for post in posts {
       guard RowStyle.fitting([post]) != nil else {
         let most = RowStyle.smallest.capacity
-        throw .tooManyLines(post: post.id, lines: post.candidates.count + post.seats, most: most)
+        throw .tooManyLines(post: post.id, lines: post.rows, most: most)
       }
       if let last = pages.last, RowStyle.fitting(last + [post]) != nil {
         pages[pages.count - 1].append(post)
@@ -91,6 +91,8 @@ struct RowStyle {
     RowStyle(columns: 2, rowHeight: 11, box: (12, 9)),
     RowStyle(columns: 2, rowHeight: 9, box: (9, 7)),
   ]
+  /// A question has few rows, so they are tall.
+  static let question = RowStyle(columns: 1, rowHeight: 18, box: (14, 10))
   static let smallest = RowStyle(columns: 2, rowHeight: 9, box: (9, 7))
   private static let heading = 9.0
   private static let gap = 3.0
@@ -98,14 +100,15 @@ struct RowStyle {
 
   /// The largest style in which the posts fit on one page.
   static func fitting(_ posts: [BallotSpecification.Post]) -> RowStyle? {
-    all.first { $0.height(posts) <= Sheet.body.h + 0.001 }
+    let styles = posts.allSatisfy(\.asks) ? [question] + all : all
+    return styles.first { $0.height(posts) <= Sheet.body.h + 0.001 }
   }
 
   /// Lines of one post that fit on a page.
   var capacity: Int { Int((Sheet.body.h - RowStyle.heading) / rowHeight) * columns }
 
   private func rows(_ post: BallotSpecification.Post) -> Int {
-    (post.candidates.count + post.seats + columns - 1) / columns
+    (post.rows + columns - 1) / columns
   }
 
   private func height(_ posts: [BallotSpecification.Post]) -> Double {
@@ -125,10 +128,15 @@ struct RowStyle {
   }
 
   private func lines(_ post: BallotSpecification.Post, top: Double) -> [BallotLine] {
+    if post.asks {
+      return Question.Answer.allCases.enumerated().map { index, answer in
+        line(answer.line, post, answer.title, place: index, top: top)
+      }
+    }
     let printed = post.candidates.enumerated().map { index, name in
       line(.candidate(index + 1, of: post.id), post, name, place: index, top: top)
     }
-    let blank = (0..<post.seats).map { index in
+    let blank = (0..<post.writeIns).map { index in
       line(.writeIn(index + 1, of: post.id), post, nil, place: printed.count + index, top: top)
     }
     return printed + blank
@@ -146,7 +154,8 @@ struct RowStyle {
     let label = name == nil ? 24.0 : 4.0
     let writing = Rect(x: row.x + label, y: row.y + 0.8, w: mark.x - row.x - label - 4, h: row.h - 2.4)
     return BallotLine(
-      id: id, post: post.id, kind: name == nil ? .writeIn : .candidate, name: name, row: row, box: mark,
+      id: id, post: post.id, kind: name == nil ? .writeIn : post.asks ? .answer : .candidate, name: name,
+      row: row, box: mark,
       nameBox: writing)
   }
 }

@@ -7,13 +7,25 @@ package struct BallotSpecification: Sendable, Equatable {
     package let heading: String
     package let seats: Int
     package let candidates: [String]
+    /// Whether it asks a question: three answers stand where names and write-in rows would.
+    package let asks: Bool
 
-    package init(id: PostID, heading: String, seats: Int, candidates: [String]) {
+    /// Rows for other people's names: one a seat, none in a re-vote.
+    package let writeIns: Int
+
+    package init(
+      id: PostID, heading: String, seats: Int, candidates: [String], writeIns: Int? = nil, asks: Bool = false
+    ) {
       self.id = id
       self.heading = heading
       self.seats = seats
       self.candidates = candidates
+      self.writeIns = writeIns ?? seats
+      self.asks = asks
     }
+
+    /// How many rows it takes.
+    var rows: Int { asks ? Question.Answer.allCases.count : candidates.count + writeIns }
   }
 
   package let type: BallotType
@@ -44,13 +56,13 @@ package struct BallotSpecification: Sendable, Equatable {
 
 /// One line that a voter may mark.
 package struct BallotLine: Sendable, Equatable {
-  /// Whether the name is printed or written in by the voter.
-  package enum Kind: String, Sendable, Codable { case candidate, writeIn }
+  /// Whether the name is printed, written in by the voter, or an answer to a question.
+  package enum Kind: String, Sendable, Codable { case candidate, writeIn, answer }
 
   package let id: LineID
   package let post: PostID
   package let kind: Kind
-  /// The printed name; nil for a write-in row.
+  /// The printed name or answer; nil for a write-in row.
   package let name: String?
   /// The whole row with its frame.
   package let row: Rect

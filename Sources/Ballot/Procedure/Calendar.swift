@@ -119,7 +119,7 @@ package struct Calendar: Sendable, Equatable {
 
   /// The anomaly by which this vote was declared void; nil while it goes on.
   package var ended: AnomalyCode? {
-    facts.anomalies.cases.first { $0.authorised?.endsVote ?? false }?.code
+    facts.anomalies.cases.dropFirst(facts.anomaliesBefore).first { $0.authorised?.endsVote ?? false }?.code
   }
 
   /// An optional step binds only once it was entered; after a void vote only the archive does.

@@ -1,7 +1,7 @@
 /// The days on which a period does not end (Civil Code 203).
 ///
 /// The table is handed in from the State Council's yearly notice; nothing about it is guessed here.
-package struct Holidays: Codable, Sendable, Equatable {
+package struct Holidays: Sendable, Equatable {
   private let off: Set<Day>
   /// Whether Saturdays and Sundays count as days of rest.
   private let weekends: Bool
@@ -31,6 +31,26 @@ package struct Holidays: Codable, Sendable, Equatable {
 
   /// The last day of "within N days from X": X is not counted, and the end moves past days off.
   package func end(of days: Int, from day: Day) -> Day { extending(day.adding(days: days)) }
+}
+
+extension Holidays: Codable {
+  private enum CodingKeys: String, CodingKey { case off, weekends, worked }
+
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      off: Set(try members.decodeIfPresent([Day].self, forKey: .off) ?? []),
+      weekends: try members.decodeIfPresent(Bool.self, forKey: .weekends) ?? false,
+      worked: Set(try members.decodeIfPresent([Day].self, forKey: .worked) ?? []))
+  }
+
+  /// The days in their order, so that equal tables have equal bytes.
+  package func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: CodingKeys.self)
+    try members.encode(off.sorted(), forKey: .off)
+    try members.encode(weekends, forKey: .weekends)
+    try members.encode(worked.sorted(), forKey: .worked)
+  }
 }
 
 extension Day {

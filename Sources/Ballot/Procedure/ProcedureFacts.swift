@@ -10,6 +10,8 @@ package struct ProcedureFacts: Sendable, Equatable {
   package var anomalies: AnomalyLedger
   /// Election day as it was last moved; nil for the plan's.
   package var movedDay: Day?
+  /// How many anomalies belong to earlier rounds: what was decided of them is over.
+  package var anomaliesBefore = 0
 
   package init(
     stage: Stage? = nil, entered: [Stage: Day] = [:], held: [Fact: Day] = [:],

@@ -44,3 +44,16 @@ package struct CalendarLine: Sendable, Equatable {
   package let missing: [StageLock]
   package let isCurrent: Bool
 }
+
+extension StageLock {
+  /// Whether it also binds in an election that is not guided: what the box sees by itself, and what was declared.
+  var bindsAlways: Bool {
+    switch self {
+    case .fact(.dayFixed, _), .fact(.surplusMet, _): false
+    case .fact(let fact, _): fact.witness == .box
+    case .bulletin(_, let stage): stage >= .declared
+    case .anomaly, .ended: true
+    case .late, .tooEarly, .notAStep: false
+    }
+  }
+}

@@ -70,6 +70,9 @@ package struct ProxyRegister: Sendable, Equatable {
   /// Takes in that ballots were handed over on a certificate.
   package mutating func use(_ certificate: Int) { used.insert(certificate) }
 
+  /// A new round: mandates stand, and each may be used once more.
+  package mutating func renew() { used = [] }
+
   /// Why a mandate cannot be withdrawn; nil when it can.
   package func revocationRefusal(_ certificate: Int) -> ProxyRefusal? {
     guard proxies[certificate] != nil else { return .noSuchCertificate(certificate) }

@@ -20,6 +20,9 @@ package enum ElectionKind: String, Codable, Sendable, CaseIterable {
   case ownersCommittee
   case ownersDecision
 
+  /// Whether homeowners vote, by area and by head, on signed slips.
+  package var isOwnersVote: Bool { self == .ownersCommittee || self == .ownersDecision }
+
   /// Whether it answers one question with yes or no instead of filling posts.
   package var isQuestion: Bool {
     switch self {

@@ -44,6 +44,9 @@ extension RulePack {
     "proxyMaxPrincipals": \.proxyMaxPrincipals,
   ]
 
+  /// The names of the numbers that some pack leaves to the meeting.
+  package static var choiceNumbers: [String] { adjustableNumbers.keys.sorted() }
+
   /// The numbers of this pack that a rule or a deadline may name.
   package func number(_ parameter: String) -> Ruled<Int>? {
     if let path = RulePack.adjustableNumbers[parameter] { return self[keyPath: path] }

@@ -4,19 +4,22 @@ extension Command {
     switch self {
     case .importRoll: .rollKeeping
     case .freezeRoll: .rollFreezing
-    case .advance, .recordFact, .moveElectionDay: .procedure
+    case .advance, .recordFact, .moveElectionDay, .openRound, .notePerson: .procedure
+    case .receiveObjection, .decideObjection: .rollKeeping
+    case .nominate, .withdrawCandidate, .vetCandidates, .settleCandidates: .candidates
     case .recordCards: .cards
     case .replaceCard: .cardReplacement
     case .layOutBallots, .recordBallots: .ballots
     case .openPoll, .closePoll: .polling
-    case .issue, .issueToAgent, .spoil: .issuing
-    case .registerProxy, .revokeProxy: .proxies
+    case .issue, .issueToAgent, .issueMobile, .spoil, .sendMobileBox, .returnMobileBox, .recordAssisted, .recordSlip:
+      .issuing
+    case .registerProxy, .revokeProxy, .listMobileBox: .proxies
     case .openCount, .acceptSheets: .counting
     case .recordDecisions: .deciding
     case .reconcile: .reconciling
     case .closeCount: .closing
-    case .issueBulletin: .bulletins
-    case .raiseAnomaly, .submitAnomaly: .anomalies
+    case .issueBulletin, .correctBulletin, .postBulletin, .removeBulletin: .bulletins
+    case .raiseAnomaly, .submitAnomaly, .noticeDeadlines: .anomalies
     case .takeDecision, .logRefusedDecision: .authorising
     case .seal: .sealing
     }

@@ -15,13 +15,20 @@ struct Sealing {
 
   private let box: Box
   private let election: ElectionState
-  private let result: ResultDocument
+  private let rounds: [ElectionTables.Round]
 
+  /// - Throws: `Refusal.resultMissing` while a round is not counted.
   init(_ box: Box) throws {
     self.box = box
     election = try box.election()
-    result = try box.result()
+    rounds = try election.rounds.map { round in
+      let result = try box.result(of: round)
+      let desk = try CountDesk(box, round)
+      return ElectionTables.Round(election: round, result: result, desk: desk, sheets: try desk.sheets())
+    }
   }
+
+  private var bulletins: BulletinRecords { BulletinRecords(box, election) }
 
   /// Seals a new revision; the restricted bundle names the public one.
   func seal() throws -> Pair {
@@ -30,23 +37,30 @@ struct Sealing {
       let name = BundleName(
         community: election.plan.community.code, election: election.id.rawValue, revision: revision)
     else { throw Failure.usage("community code / election id") }
-    let desk = try CountDesk(box)
-    let sheets = try desk.sheets()
-    let tables = ElectionTables(election, result, revision: revision)
+    guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
+    let tables = ElectionTables(rounds, last, revision: revision, today: box.now().day)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
     let sealer = BundleSealer(signer: box.keys.signer)
     try removeUnrecorded(name)
     let open = try sealer.seal(
-      contents(name, .public, tables.publicTables(sheets, desk), try publicFiles(), info: supersedes),
+      try contents(
+        name, .public, tables.publicTables(bulletins), try publicFiles(), info: supersedes),
       to: box.home.bundles, checkpoint: checkpoint)
     let restricted = try sealer.seal(
       contents(
-        name, .restricted, [tables.roll(try box.roll()), .log(try logLines(checkpoint))],
-        restrictedFiles(sheets, desk), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
+        name, .restricted,
+        [try register(tables), tables.nominations].filter { !$0.rows.isEmpty }
+          + [.log(try logLines(checkpoint))],
+        try restrictedFiles(), info: supersedes + [BundleField("Public-Bundle", open.id.hex)]),
       to: box.home.bundles, checkpoint: checkpoint)
     try box.carryOut(.seal(publicID: open.id.hex, restrictedID: restricted.id.hex))
     return Pair(
       revision: revision, open: open, restricted: restricted, posted: try drawPosted(open.id.hex))
+  }
+
+  /// Who could vote: the roll, or the owners with their slips.
+  private func register(_ tables: ElectionTables) throws -> BundleTable {
+    try election.plan.kind.isOwnersVote ? tables.owners(box.owners()) : tables.roll(box.roll())
   }
 
   /// Draws the result once more for the wall, now with the codes of the bundle and of the log's head.
@@ -55,7 +69,7 @@ struct Sealing {
     let note = try box.journal.checkpoint(signedBy: box.keys.signer).description
     let file = try box.folder(nil).appending(path: "B22-\(bulletin.number)-posted.pdf")
     try box.drawResult(
-      to: file, number: bulletin.number, sealed: .init(publicID: publicID, checkpoint: note))
+      to: file, bulletin: bulletin, sealed: .init(publicID: publicID, checkpoint: note))
     return file
   }
 
@@ -88,25 +102,26 @@ struct Sealing {
   /// Bulletins, the rule pack and the result: what everybody may read.
   private func publicFiles() throws -> [String: BundleFile] {
     var files: [String: BundleFile] = [
-      "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? []),
-      "其他/result.json": .data(Array(result.published.json.utf8)),
+      "其他/rule-pack/\(election.plan.pack).json": .data(RulePack.files[election.plan.pack] ?? [])
     ]
-    for bulletin in election.bulletins {
-      guard let digest = Digest(hex: bulletin.digest), let pdf = try box.blobs.get(digest) else {
-        throw Failure.lostBlob
+    for round in rounds { files[name(of: round)] = .data(Array(round.result.published.json.utf8)) }
+    return files.merging(try bulletins.papers(for: .public)) { own, _ in own }
+  }
+
+  private func restrictedFiles() throws -> [String: BundleFile] {
+    var files = try bulletins.papers(for: .restricted)
+    files.merge(try bulletins.photographs()) { own, _ in own }
+    for round in rounds {
+      files[name(of: round)] = .data(Array(round.result.json.utf8))
+      for counted in round.sheets {
+        files["其他/scans/\(counted.id.hex).jpg"] = .file(round.desk.store.scan(of: counted.id))
       }
-      files["电子档案/\(election.plan.day.year)/选举/\(bulletin.code)-\(bulletin.number).pdf"] = .data(pdf)
     }
     return files
   }
 
-  private func restrictedFiles(
-    _ sheets: [CountDesk.CountedSheet], _ desk: CountDesk
-  ) -> [String: BundleFile] {
-    var files: [String: BundleFile] = ["其他/result.json": .data(Array(result.json.utf8))]
-    for counted in sheets {
-      files["其他/scans/\(counted.id.hex).jpg"] = .file(desk.store.scan(of: counted.id))
-    }
-    return files
+  /// `result.json` for the first vote, `result-2.json` for the second round.
+  private func name(of round: ElectionTables.Round) -> String {
+    round.election.round == 1 ? "其他/result.json" : "其他/result-\(round.election.round).json"
   }
 }

@@ -14,6 +14,8 @@ struct SheetRows {
       return
     }
     let printed = desk.posts(on: page)
+    // A person named twice in one section is one vote (M13): the first line has it.
+    var voted: Set<[String]> = []
     rows = sheet.lines.map { line in
       let post = String(line.id.rawValue.split(separator: "/").first ?? "")
       let section = verdict.sections.first { $0.post.rawValue == post }
@@ -24,6 +26,7 @@ struct SheetRows {
       if case .void(let reason) = verdict.standing { ground = .string(reason.rawValue) }
       let counts =
         ground == .null && final == .for && person.map { section?.counted.contains($0) == true } == true
+        && voted.insert([post, person?.rawValue ?? ""]).inserted
       return [
         "ballot": .string(counted.id.hex), "page": .integer(sheet.page), "post": .string(post),
         "line": .string(line.id.rawValue), "reading": .string(line.mark.rawValue),

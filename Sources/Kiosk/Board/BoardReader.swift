@@ -94,7 +94,8 @@ final class BoardReader {
     guard let bulletin = election.bulletins.last(where: { $0.code == "B22" }),
       let key = state.keys.flatMap({ Ballot.Hex.bytes($0.kioskKey) }).flatMap({ PublicKey(bytes: $0) })
     else { return nil }
-    let file = home.papers.appending(path: election.id.rawValue)
+    let first = home.papers.appending(path: election.id.rawValue)
+    let file = (election.round == 1 ? first : first.appending(path: "round-\(election.round)"))
       .appending(path: "\(bulletin.code)-\(bulletin.number).note")
     guard let data = try? Data(contentsOf: file), let note = try? SignedNote(parsing: Array(data)),
       let name = note.signatures.first?.name, let noteKey = try? NoteKey(name: name, key: key),

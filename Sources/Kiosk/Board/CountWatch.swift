@@ -50,7 +50,7 @@ final class CountWatch {
       let votes = tally?.posts.first { $0.post == post.id }?.votes ?? [:]
       let printed = post.candidates.enumerated().map { index, candidate in
         Board.Count.Person(
-          name: state.plan.post(post.id)?.candidates[index].name ?? "", votes: votes[candidate.person] ?? 0,
+          name: state.printedName(index, candidate.person, of: post.id), votes: votes[candidate.person] ?? 0,
           isWriteIn: false)
       }
       let known = Set(post.candidates.map(\.person))
@@ -81,9 +81,17 @@ final class CountWatch {
 }
 
 extension ElectionState {
-  /// The posts of a page with the person on each printed line.
+  /// The name on a printed line, or the answer to a question.
+  func printedName(_ index: Int, _ person: PersonID, of post: PostID) -> String {
+    if let answer = Question.Answer(rawValue: person.rawValue) { return answer.title }
+    let candidates = plan.post(post)?.candidates ?? []
+    return candidates.indices.contains(index) ? candidates[index].name : ""
+  }
+
+  /// The posts of a page with the person on each printed line; a question's answers in their place.
   func countedPosts(on page: BallotPage) -> [CountedPost] {
-    page.sections.compactMap { section in
+    if plan.question != nil { return [.question] }
+    return page.sections.compactMap { section in
       guard let post = plan.post(section.post) else { return nil }
       let candidates = section.lines.filter { $0.kind == .candidate }.enumerated().map { index, line in
         (line: line.id, person: person(index + 1, of: post.id) ?? PersonID(rawValue: line.id.rawValue))

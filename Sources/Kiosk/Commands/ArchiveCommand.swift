@@ -6,7 +6,7 @@ import Foundation
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "归档。Seal, verify and carry away.",
-    subcommands: [Seal.self, Verify.self, Export.self])
+    subcommands: [Seal.self, Verify.self, Export.self, Connect.self, Upload.self, Receipts.self])
 
   struct Seal: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")
@@ -117,21 +117,10 @@ private struct ExportLine: Encodable {
   let sha256: String
 
   init(copying source: URL, to folder: URL) throws {
-    let target = folder.appending(path: source.lastPathComponent)
-    let partial = folder.appending(path: ".\(source.lastPathComponent).part")
     do {
-      try? FileManager.default.removeItem(at: partial)
-      try FileManager.default.copyItem(at: source, to: partial)
-      let handle = try FileHandle(forUpdating: partial)
-      try handle.synchronize()
-      try handle.close()
-      let (original, copy) = (try Digest.ofFile(source), try Digest.ofFile(partial))
-      guard original == copy else { throw CocoaError(.fileWriteUnknown) }
-      try? FileManager.default.removeItem(at: target)
-      try FileManager.default.moveItem(at: partial, to: target)
-      (file, sha256) = (target.path, copy.hex)
+      let copy = try VerifiedCopy.copy(source, into: folder)
+      (file, sha256) = (copy.file.path, copy.digest.hex)
     } catch {
-      try? FileManager.default.removeItem(at: partial)
       throw Failure(
         .fault, "exportFailed",
         Sentence(

@@ -107,6 +107,7 @@ extension Box {
   /// Draws the ballot and, once the roll is frozen, records how it is laid out.
   func drawBallot(in folder: URL) throws -> BallotProof {
     let election = try election()
+    if election.frozen != nil { try election.checkSettled() }
     let paper = try BallotPaper(election, batch: batch(of: election))
     let pdf = folder.appending(path: "ballot.pdf")
     let drawing = BallotDrawing(paper.specification, layout: paper.layout, seal: try seal())

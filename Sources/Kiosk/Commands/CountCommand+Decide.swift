@@ -44,7 +44,7 @@ extension CountCommand {
       _ desk: CountDesk, _ sheet: Ballot.RecordedSheet
     ) throws -> (KeptDecision, String) {
       if let void, let whole = SheetVoid(rawValue: void),
-        ![.overvote, .samePersonTwoPosts, .blank].contains(whole)
+        ![.overvote, .samePersonTwoPosts, .blank, .twoAnswers].contains(whole)
       {
         return (KeptDecision(sheet: whole, deciders: scrutineers), KeptDecision.wholeSheet)
       }

@@ -7,7 +7,9 @@ import Scanner
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "开箱计票。The count.",
-    subcommands: [Open.self, Read.self, Decide.self, Tally.self, Reconcile.self, Close.self])
+    subcommands: [
+      Open.self, Read.self, Decide.self, Person.self, Tally.self, Reconcile.self, Close.self,
+    ])
 
   struct Open: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "开箱清点。Open the boxes and count the sheets.")
@@ -29,17 +31,20 @@ struct CountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "读取选票照片。Read pictures of ballots.")
     @Argument(help: "照片 / pictures") var images: [String]
     @Flag(help: "只读不记 / read only, record nothing") var dryRun = false
+    @Option(help: "把每个框怎样读的画到这个目录 / draw into this folder how every box was read") var explain: String?
+    @Flag(help: "与已计选票很像的，已核对是另一张 / people compared look-alikes: they are other sheets") var distinct = false
 
     func perform(_ session: Session) async throws -> Answer? {
       let desk = try CountDesk(session.box())
       let recording = !dryRun && desk.election.countOpened != nil
       if recording, desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
-      let intake = try BallotIntake(desk)
+      let intake = try BallotIntake(desk, areDistinct: distinct)
       let output = session.output
       try intake.read(images, recording: recording) { result in
         let report = ReadingReport(result)
         output.write(Answer(report, [report.sentence]))
       }
+      if let explain { try write(explain, desk, output) }
       if !recording, output.format == .text {
         let words = Sentence(
           zh: "以上只读未记录\(dryRun ? "" : "：计票还没有开始，请先 count open")。",
@@ -47,6 +52,16 @@ struct CountCommand: ParsableCommand {
         output.complain(words.text(in: output.language))
       }
       return nil
+    }
+
+    private func write(_ path: String, _ desk: CountDesk, _ output: Output) throws {
+      let folder = try ExplanationFolder(path, pages: desk.pages, language: output.language)
+      for image in images { try folder.add(image) }
+      try folder.finish()
+      let words = Sentence(
+        zh: "说明写好了，请用浏览器打开 \(path)/index.html。",
+        en: "The explanation is in \(path)/index.html; open it in a browser.")
+      output.complain(words.text(in: output.language))
     }
   }
 
@@ -91,7 +106,7 @@ struct CountCommand: ParsableCommand {
 
     /// The totals by line; a line that the ballot has not, or that is given twice, is a mistake of the typist.
     private func paperTotals(of desk: CountDesk) throws -> [LineID: Int] {
-      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind == .candidate }.map(\.id))
+      let known = Set(desk.pages.flatMap(\.lines).filter { $0.kind != .writeIn }.map(\.id))
       var totals: [LineID: Int] = [:]
       for text in paper {
         let parts = text.split(separator: "=")
@@ -119,7 +134,7 @@ struct CountCommand: ParsableCommand {
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       let result = try box.closeCount(signers: signers)
-      return Answer(result, ResultWords(result).outcome)
+      return Answer(result, ResultWords(result).outcome + ResultWords(result).explanation)
     }
   }
 }
@@ -177,7 +192,7 @@ extension Box {
     let result = try ResultDocument(desk, tallies, checked + [paper, signed], roll: roll())
     let digest = try blobs.put(Array(result.json.utf8))
     let command = Command.closeCount(
-      CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.anomalies)
+      CountClosed(resultDigest: digest.hex, signers: names.sorted()), anomalies: result.raised)
     try check(command)
     // The order of reading goes out of the files first: a power cut in between leaves the count open, and closing
     // it again does this again.
@@ -188,8 +203,11 @@ extension Box {
   }
 
   /// The result of the current election, as it was kept when the count closed.
-  func result() throws -> ResultDocument {
-    guard let hash = try election().countClosed?.resultDigest, let digest = Digest(hex: hash) else {
+  func result() throws -> ResultDocument { try result(of: election()) }
+
+  /// The result of one round.
+  func result(of round: ElectionState) throws -> ResultDocument {
+    guard let hash = round.countClosed?.resultDigest, let digest = Digest(hex: hash) else {
       throw Failure(Refusal.resultMissing)
     }
     guard let bytes = try blobs.get(digest), let text = String(validating: bytes, as: UTF8.self) else {

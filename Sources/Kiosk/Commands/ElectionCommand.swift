@@ -6,7 +6,7 @@ import Foundation
 struct ElectionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "election", abstract: "建立、查看和推进选举。Create, show and advance an election.",
-    subcommands: [Create.self, Show.self, Advance.self])
+    subcommands: [Create.self, Show.self, RecordFact.self, Advance.self, MoveDay.self])
 
   struct Create: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "按方案建立选举。Create an election from a plan.")
@@ -16,13 +16,13 @@ struct ElectionCommand: ParsableCommand {
       let box = try session.box()
       let election = try box.create(planAt: URL(filePath: plan))
       return Answer(
-        ElectionReport(election),
+        ElectionReport(election, calendar: nil),
         [
           Sentence(
             zh:
-              "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。下一步：导入选民名册。",
+              "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。\(election.isGuided ? "按程序引导，用 election show 看日程。" : "方案没有写 guided: true，程序各步只提示、不加锁。")下一步：导入选民名册。",
             en:
-              "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. Next: import the roll."
+              "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. \(election.isGuided ? "It is guided; election show has the calendar." : "The plan does not say guided: true; steps are not locked.") Next: import the roll."
           )
         ])
     }
@@ -33,9 +33,11 @@ struct ElectionCommand: ParsableCommand {
     @Flag(help: "列出规则、条文和出处 / list the rules with article and source") var rules = false
 
     func perform(_ session: Session) async throws -> Answer? {
-      let election = try session.box().election()
-      let report = ElectionReport(election)
-      return rules ? RuleListing(election).answer : Answer(report, report.text)
+      let box = try session.box()
+      let election = try box.election()
+      if rules { return RuleListing(election).answer }
+      let report = ElectionReport(election, calendar: CalendarReport(election, today: box.now().day))
+      return Answer(report, report.text + (report.calendar?.text ?? []))
     }
   }
 
@@ -53,7 +55,8 @@ struct ElectionCommand: ParsableCommand {
       }
       let box = try session.box()
       try box.carryOut(.advance(stage))
-      let report = ElectionReport(try box.election())
+      let election = try box.election()
+      let report = ElectionReport(election, calendar: CalendarReport(election, today: box.now().day))
       return Answer(
         report,
         [Sentence(zh: "现在是：\(stage.sentence.zh)。", en: "The election is now at: \(stage.sentence.en).")])
@@ -131,14 +134,19 @@ struct ElectionReport: Encodable {
   let ballotType: String
   let ballotsPrinted: Int
   let issued: Int
+  let calendar: CalendarReport?
+  /// Absent for the first vote.
+  let round: Int?
+  let vote: VoteKind?
   let text: [Sentence]
 
   private enum CodingKeys: String, CodingKey {
     case election, community, communityCode, kind, pack, packDigest, planDigest, day, stage, stageCode, voters
-    case rollFrozen, ballotType, ballotsPrinted, issued
+    case rollFrozen, ballotType, ballotsPrinted, issued, calendar, round, vote
   }
 
-  init(_ state: ElectionState) {
+  init(_ state: ElectionState, calendar: CalendarReport?) {
+    self.calendar = calendar
     election = state.id.rawValue
     community = state.plan.community.name
     communityCode = state.plan.community.code
@@ -146,7 +154,7 @@ struct ElectionReport: Encodable {
     pack = state.plan.pack
     packDigest = state.packDigest
     planDigest = state.planDigest
-    day = state.plan.day.description
+    day = (state.facts.movedDay ?? state.plan.day).description
     stage = state.stage.rawValue
     stageCode = state.stage.code
     voters = state.frozen?.voters ?? state.roll?.voters
@@ -154,6 +162,8 @@ struct ElectionReport: Encodable {
     ballotType = state.ballotType.rawValue
     ballotsPrinted = state.quantities.printed
     issued = state.quantities.issued
+    round = state.round == 1 ? nil : state.round
+    vote = state.round == 1 ? nil : state.vote
     text = ElectionReport.lines(state)
   }
 
@@ -169,9 +179,9 @@ struct ElectionReport: Encodable {
       ),
       Sentence(
         zh:
-          "选举日 \(plan.day) \(plan.hours.open)—\(plan.hours.close)；规则包 \(plan.pack)；阶段 \(state.stage.code) \(state.stage.sentence.zh)",
+          "选举日 \(state.facts.movedDay ?? plan.day) \(plan.hours.open)—\(plan.hours.close)；规则包 \(plan.pack)；阶段 \(state.stage.code) \(state.stage.sentence.zh)",
         en:
-          "Day \(plan.day) \(plan.hours.open)–\(plan.hours.close); pack \(plan.pack); stage \(state.stage.code) \(state.stage.sentence.en)"
+          "Day \(state.facts.movedDay ?? plan.day) \(plan.hours.open)–\(plan.hours.close); pack \(plan.pack); stage \(state.stage.code) \(state.stage.sentence.en)"
       ),
       Sentence(
         zh:
@@ -186,9 +196,14 @@ struct ElectionReport: Encodable {
 extension ElectionState {
   /// The type code of this election's ballots.
   ///
-  /// The first fifty bits of SHA-256 over a name of the purpose and the plan's hash.
+  /// The first fifty bits of SHA-256 over a name of the purpose, the plan's hash, the round, and the hash of the
+  /// candidates where they were settled after the plan.
   var ballotType: BallotType {
-    let digest = Digest.of("kiosk ballot type 1\n\(planDigest)\nround 1\n")
+    var text = "kiosk ballot type 1\n\(planDigest)\nround \(round)\n"
+    if let settled = book.settled {
+      text += "candidates \(Digest.of(JSON(encoding: settled).canonical).hex)\n"
+    }
+    let digest = Digest.of(text)
     return BallotType(rawValue: Base32.encode(digest.bytes, count: 10))
   }
 }

@@ -5,7 +5,9 @@ import Foundation
 struct PollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "poll", abstract: "投票。The poll.",
-    subcommands: [Open.self, Issue.self, Spoil.self, Close.self, Status.self])
+    subcommands: [
+      Open.self, Issue.self, ProxyGroup.self, Mobile.self, Assist.self, Spoil.self, Close.self, Status.self,
+    ])
 
   struct Open: KioskCommand {
     static let configuration = CommandConfiguration(
@@ -64,7 +66,7 @@ struct PollCommand: ParsableCommand {
     }
   }
 
-  private static func check(desk: Int) throws {
+  static func check(desk: Int) throws {
     guard (1...999).contains(desk) else { throw Failure.usage("--desk 1…999") }
   }
 
@@ -136,7 +138,7 @@ struct PollReport: Encodable {
     printed = quantities.printed
     spoiled = quantities.spoiled
     unused = election.closed?.unused
-    turnoutNeed = election.pack?.rules(for: election.plan.kind)?.turnout.value.minimum(of: quantities.roll)
+    turnoutNeed = election.turnout?.minimum(of: quantities.roll)
   }
 
   func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }

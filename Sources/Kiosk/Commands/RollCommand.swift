@@ -7,7 +7,7 @@ import Spreadsheet
 struct RollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roll", abstract: "选民名册。The voter roll.",
-    subcommands: [Import.self, List.self, Freeze.self])
+    subcommands: [Import.self, List.self, Object.self, Decide.self, Freeze.self])
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
@@ -21,10 +21,12 @@ struct RollCommand: ParsableCommand {
       let box = try session.box()
       let election = try box.election()
       if election.frozen != nil { throw Failure(Refusal.rollFrozenAlready) }
+      if election.plan.kind.isOwnersVote { throw Failure.ownersVote }
       let mapped = try mappings.map(mapping)
       let progress = Progress(Sentence(zh: "读取名册", en: "Reading the roll"), session.output)
       let outcome = try RollReading(election, mapped).read(URL(filePath: file), progress)
       let voters = try outcome.voters(file: file)
+      try election.checkHouseholds(voters)
       if !dryRun { try box.importRoll(voters, source: URL(filePath: file).lastPathComponent) }
       return RollReport(voters, outcome, dryRun: dryRun).answer
     }

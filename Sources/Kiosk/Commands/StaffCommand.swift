@@ -106,7 +106,7 @@ struct NewSecret: ParsableArguments {
     let typed = lines.first ?? ""
     if let key {
       let secret = typed.isEmpty ? nil : try StaffSecret(new: typed)
-      return .key(try StickKey(directory: URL(filePath: key)).make(for: name, passphrase: secret, cost: cost))
+      return .key(try StaffStick(directory: URL(filePath: key)).make(for: name, passphrase: secret, cost: cost))
     }
     guard !typed.isEmpty else {
       throw Failure.unusable(

@@ -17,6 +17,8 @@ struct BallotIntake {
     var unkept = false
     /// There was no file to read.
     var missing = false
+    /// The sheet that this one looks like; it was not kept, for it may be the same paper again.
+    var twin: KnownSheets.Twin?
 
     var isRefused: Bool {
       if case .rejected = reading { true } else { unkept }
@@ -25,10 +27,13 @@ struct BallotIntake {
 
   private let desk: CountDesk
   private let reader: BallotReader
+  /// Whether sheets that look like others are kept all the same, because people compared them.
+  private let areDistinct: Bool
   private let live: LiveSheetFile?
 
-  init(_ desk: CountDesk) throws {
+  init(_ desk: CountDesk, areDistinct: Bool = false) throws {
     self.desk = desk
+    self.areDistinct = areDistinct
     live = LiveSheetFile(desk.box.home)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
@@ -38,10 +43,11 @@ struct BallotIntake {
 
   /// Reads the files, keeps them when `recording`, and hands each result over in the order of the files.
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
+    var known = recording && !areDistinct ? try KnownSheets(desk.store) : nil
     for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
       var results = try readAll(part)
-      if recording { try record(&results) }
+      if recording { try record(&results, &known) }
       for (_, result) in results {
         if recording { show(result) }
         done(result)
@@ -96,7 +102,9 @@ struct BallotIntake {
   }
 
   /// Keeps the readings of one part, all or none, then notes in the journal how many.
-  private func record(_ results: inout [(bytes: [UInt8], result: Result)]) throws {
+  private func record(
+    _ results: inout [(bytes: [UInt8], result: Result)], _ known: inout KnownSheets?
+  ) throws {
     try desk.box.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
     var sheets: [Archive.Sheet] = []
     var places: [Int] = []
@@ -112,6 +120,11 @@ struct BallotIntake {
         results[index].result.known = true
         continue
       }
+      if let twin = known?.twin(of: reading) {
+        results[index].result.twin = twin
+        continue
+      }
+      known?.add(reading, from: results[index].result.file)
       sheets.append(
         Archive.Sheet(
           type: reading.type.rawValue, page: reading.page, json: KeptReading(reading).json,
@@ -120,6 +133,8 @@ struct BallotIntake {
     }
     let ids = try keep(&sheets, &places, &results)
     for (place, id) in zip(places, ids) { results[place].result.recorded = id }
+    known?.rename(
+      Dictionary(zip(places.map { results[$0].result.file }, ids), uniquingKeysWith: { first, _ in first }))
     let refused = results.count { $0.result.isRefused }
     try desk.box.carryOut(
       .acceptSheets(accepted: ids.count, total: try desk.store.count, refused: refused))

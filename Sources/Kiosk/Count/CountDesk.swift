@@ -10,12 +10,16 @@ struct CountDesk {
   let pages: [BallotPage]
   let store: BallotStore
 
-  init(_ box: Box) throws {
+  init(_ box: Box) throws { try self.init(box, box.election()) }
+
+  /// The table of one round.
+  init(_ box: Box, _ election: ElectionState) throws {
     self.box = box
-    election = try box.election()
+    self.election = election
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
-    pages = try BallotPaper(election, batch: batch).layout.pages
-    store = try BallotStore(directory: box.home.ballots(election.id.rawValue))
+    // Owners write on slips of their own.
+    pages = try election.plan.kind.isOwnersVote ? [] : BallotPaper(election, batch: batch).layout.pages
+    store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
   }
 
   /// A sheet as the count sees it, with the id it is kept under.

@@ -3,12 +3,21 @@ import Ballot
 import FoundationEssentials
 import Scanner
 
-/// A reading as it is kept with the ballots: lines only, no time, no card, no desk.
+/// A reading as it is kept with the ballots: lines and the marks' look, no time, no card, no desk.
 struct KeptReading: Codable {
   let lines: [LineReading]
+  /// The print (docs/formats/ballots.md) in base64; nil where it was not kept, or nothing is marked.
+  let print: String?
 
   init(_ reading: SheetReading) {
     lines = reading.lines.map(LineReading.init)
+    let bytes = reading.print.bytes
+    print = bytes.isEmpty ? nil : Data(bytes).base64EncodedString()
+  }
+
+  /// By which the sheet is known again.
+  var sheetPrint: SheetPrint? {
+    print.flatMap { Data(base64Encoded: $0) }.flatMap { SheetPrint(bytes: [UInt8]($0)) }
   }
 
   init(json: String) throws {

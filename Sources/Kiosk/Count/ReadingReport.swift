@@ -26,6 +26,8 @@ struct ReadingReport: Encodable {
   let sheet: String?
   /// The very same picture was recorded before.
   let known: Bool?
+  /// The counted sheet, or the picture before, that this one looks like; it was not recorded.
+  let alike: String?
   let sentence: Sentence
   /// The sentence without the file's name, for a screen on which the sheet lies.
   var words: Sentence {
@@ -35,7 +37,7 @@ struct ReadingReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case file, status, ballotType, batch, page, milliseconds, lines, reason, message, sheet, known
+    case file, status, ballotType, batch, page, milliseconds, lines, reason, message, sheet, known, alike
   }
 
   init(_ result: BallotIntake.Result) {
@@ -43,6 +45,7 @@ struct ReadingReport: Encodable {
     milliseconds = (result.milliseconds * 10).rounded() / 10
     sheet = result.recorded?.hex
     known = result.known ? true : nil
+    alike = result.twin?.name
     switch result.reading {
     case .read where result.unkept:
       (status, reason) = ("rejected", "notJPEG")
@@ -62,11 +65,7 @@ struct ReadingReport: Encodable {
       lines = read
       (reason, message) = (nil, nil)
       let doubtful = read.count { $0.class == "doubtful" }
-      sentence = Sentence(
-        zh: "\(result.file)：已读，\(read.count) 行，疑难 \(doubtful) 处\(result.known ? "（这张照片以前读过，没有重复记录）" : "")",
-        en:
-          "\(result.file): read, \(read.count) lines, \(doubtful) doubtful\(result.known ? " (this picture was recorded before)" : "")"
-      )
+      sentence = ReadingReport.sentence(result, lines: read.count, doubtful: doubtful)
     case .rejected where result.missing:
       let words = Failure.unreadable(result.file, reason: "不存在或不可读 / missing or unreadable")
       (status, reason, message) = ("rejected", words.code, words.sentence.zh)
@@ -86,6 +85,40 @@ struct ReadingReport: Encodable {
 extension ReadingReport {
   fileprivate static func withoutName(_ text: String, _ sign: String, _ file: String) -> String {
     text.hasPrefix(file + sign) ? String(text.dropFirst(file.count + sign.count)) : text
+  }
+
+  /// What was read, and whether it counts.
+  private static func sentence(_ result: BallotIntake.Result, lines: Int, doubtful: Int) -> Sentence {
+    let read = Sentence(
+      zh: "\(result.file)：已读，\(lines) 行，疑难 \(doubtful) 处",
+      en: "\(result.file): read, \(lines) lines, \(doubtful) doubtful")
+    if result.known {
+      return Sentence(
+        zh: read.zh + "（这张照片以前读过，没有重复记录）", en: read.en + " (this picture was recorded before)")
+    }
+    guard let twin = result.twin else { return read }
+    return Sentence(
+      zh: read.zh + "。与\(twin.sentence.zh)很像，可能是同一张选票，没有记录。请核对：确是另一张的，加 --distinct 再读这张照片。",
+      en: read.en + ". It looks like \(twin.sentence.en) and may be the same paper; it was not recorded. "
+        + "Compare them: if it is another ballot, read this picture again with --distinct.")
+  }
+}
+
+extension KnownSheets.Twin {
+  /// The sheet's id, or the picture's file.
+  var name: String {
+    switch self {
+    case .counted(let id): id.hex
+    case .picture(let file): file
+    }
+  }
+
+  fileprivate var sentence: Sentence {
+    switch self {
+    case .counted(let id):
+      Sentence(zh: "已计的选票 \(id.hex.prefix(8)) ", en: "the counted sheet \(id.hex.prefix(8))")
+    case .picture(let file): Sentence(zh: "照片 \(file) ", en: "the picture \(file)")
+    }
   }
 }
 

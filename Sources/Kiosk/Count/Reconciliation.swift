@@ -11,7 +11,7 @@ struct Reconciliation {
     let election = desk.election
     let quantities = election.quantities
     let limit = election.pack?.proxyMaxPrincipals.value ?? 3
-    let turnout = election.pack?.rules(for: election.plan.kind)?.turnout.value ?? .moreThan(1, 2)
+    let turnout = election.turnout ?? .moreThan(1, 2)
     identities =
       quantities.ledgerIdentities(proxyLimit: limit)
       + tallies.flatMap { quantities.countIdentities($0, turnout: turnout) }

@@ -8,7 +8,7 @@ extension ResultDocument {
     ResultDocument(
       election: election, communityCode: communityCode, pack: pack, packDigest: packDigest,
       rollDigest: rollDigest, quantities: quantities, pages: pages.map(\.published), identities: identities,
-      decided: decided)
+      decided: decided, round: round, vote: vote)
   }
 }
 
@@ -16,13 +16,15 @@ extension ResultDocument.Page {
   fileprivate var published: ResultDocument.Page {
     ResultDocument.Page(
       page: page, returned: returned, valid: valid, abstentions: abstentions, void: void, voids: voids,
-      validity: validity, anomaly: anomaly, turnoutNeed: turnoutNeed, posts: posts.map(\.published))
+      validity: validity, anomaly: anomaly, turnoutNeed: turnoutNeed, posts: posts.map(\.published),
+      checks: checks, womenLacking: womenLacking, anomalies: anomalies)
   }
 }
 
 extension ResultDocument.PostResult {
   /// A printed person's line, or a running number of those written in: roll numbers are not public.
   func reference(_ person: ResultDocument.Person) -> String {
+    if let answer = Question.Answer(rawValue: person.person) { return answer.line.rawValue }
     if !person.writeIn {
       let index = persons.filter { !$0.writeIn }.firstIndex { $0.person == person.person } ?? 0
       return LineID.candidate(index + 1, of: PostID(rawValue: post)).rawValue
@@ -40,10 +42,19 @@ extension ResultDocument.PostResult {
       post: post, title: title, seats: seats, threshold: threshold, base: base, need: need,
       persons: persons.map { person in
         ResultDocument.Person(
-          person: reference(person), name: person.name, votes: person.votes, against: person.against,
+          person: reference(person), name: person.name, votes: person.votes,
+          check: person.check, areaCheck: person.areaCheck, against: person.against,
           abstain: person.abstain, void: person.void, writeIn: person.writeIn, elected: person.elected)
       },
       elected: references(elected), tied: references(tied), tiedSeats: tiedSeats, vacant: vacant,
-      runoff: references(runoff), voidSections: voidSections, nobody: nobody)
+      runoff: references(runoff), voidSections: voidSections, nobody: nobody,
+      reservedForWomen: reservedForWomen,
+      womenRunoff: womenRunoff.map(references),
+      passedOver: passedOver?.map { passed in
+        ResultDocument.PassedOver(
+          person: references([passed.person])[0], reason: passed.reason,
+          other: passed.other.map { references([$0])[0] }, grounds: nil)
+      },
+      carried: carried)
   }
 }

@@ -18,7 +18,7 @@ struct DemoReading {
     let progress = day.progress("读票", "Reading ballots")
     let desk = try CountDesk(day.box)
     let files = (0..<sheets.count).map { sheets.file($0).path }
-    let intake = try BallotIntake(desk)
+    let intake = try BallotIntake(desk, areDistinct: true)
     var waiting = Array(files.indices)
     var done = 0
     for attempt in 0..<DemoReading.attempts where !waiting.isEmpty {

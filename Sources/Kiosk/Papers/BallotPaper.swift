@@ -21,54 +21,47 @@ struct BallotPaper {
     let plan = election.plan
     return BallotSpecification(
       type: election.ballotType, batch: batch,
-      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举",
-      subtitle: "选　票", posts: plan.posts.map { post($0, plan) }, instructions: instructions(plan),
+      title: election.voteTitle, subtitle: plan.question == nil ? "选　票" : "表决票",
+      posts: plan.posts.map { post($0, election) }, instructions: instructions(election),
       issuer: plan.issuer, date: plan.day.chinese)
   }
 
-  private static func post(_ post: Post, _ plan: Plan) -> BallotSpecification.Post {
-    BallotSpecification.Post(
-      id: post.id, heading: "\(post.title)候选人（应选 \(post.seats) 名）", seats: post.seats,
-      candidates: post.candidates.map(\.name))
+  private static func post(_ post: Post, _ election: ElectionState) -> BallotSpecification.Post {
+    if let question = election.plan.question {
+      return BallotSpecification.Post(
+        id: post.id, heading: question.sentence(election.plan.kind), seats: 1, candidates: [], asks: true)
+    }
+    let word = post.candidates.isEmpty ? "" : "候选人"
+    return BallotSpecification.Post(
+      id: post.id, heading: "\(post.title)\(word)（应选 \(post.seats) 名）", seats: post.seats,
+      candidates: post.candidates.map(\.name), writeIns: election.vote == .revote ? 0 : post.seats)
   }
 
-  private static func instructions(_ plan: Plan) -> [String] {
+  private static func instructions(_ election: ElectionState) -> [String] {
+    let plan = election.plan
+    if plan.question != nil { return questionInstructions(election) }
     let scope = plan.choices.overvoteScope == .ballot ? "整张选票无效" : "该职位的选择无效"
-    return [
-      "赞成的，在姓名后的方框内画“○”；反对的，画“×”；弃权的，不画任何符号。",
-      "另选他人的，在“另选他人”栏写上姓名，并在方框内画“○”。",
+    let names = "赞成的，在姓名后的方框内画“○”；反对的，画“×”；弃权的，不画任何符号。"
+    let writing = "另选他人的，在“另选他人”栏写上姓名，并在方框内画“○”。"
+    let hasNames = plan.posts.contains { !$0.candidates.isEmpty }
+    let first = (hasNames ? [names] : []) + (election.vote == .revote ? [] : [writing])
+    return first + [
       "每个职位所选人数等于或少于应选名额的有效，多于应选名额的\(scope)。",
       "请用黑色或蓝色笔在秘密写票处填写，不要写与选举无关的内容。",
     ]
   }
 
+  /// How an answer is marked; a wholly blank sheet is what the meeting decided.
+  private static func questionInstructions(_ election: ElectionState) -> [String] {
+    let blank = election.validity?.blankBallotClass == .void ? "整张无效" : "按弃权计算"
+    return [
+      "只选一项，在所选一项后的方框内画“○”。", "选了两项以上的，整张无效；一项也没有选的，\(blank)。",
+      "请用黑色或蓝色笔在秘密写票处填写，不要写与表决无关的内容。",
+    ]
+  }
+
   /// The paper's geometry in the form that other programs read.
   var geometry: Geometry { Geometry(specification, layout) }
-}
-
-extension ElectionKind {
-  /// The body that is elected.
-  var body: String {
-    switch self {
-    case .villageCommittee: "村民委员会"
-    case .residentsAllVoters, .residentsHousehold, .residentsRepresentatives: "居民委员会"
-    case .electionCommittee: "选举委员会"
-    case .groupLeader: "村民小组长"
-    case .villagerRepresentative: "村民代表"
-    case .residentRepresentative: "居民代表"
-    case .residentGroupLeader: "居民小组长"
-    case .supervisionCommittee: "村务监督委员会"
-    case .residentsSupervision: "居务监督委员会"
-    case .subCommittee: "下属委员会"
-    case .byElection: "补选"
-    case .recall: "罢免"
-    case .resignation: "辞职"
-    case .runoff: "另行选举"
-    case .freshElection: "重新选举"
-    case .ownersCommittee: "业主委员会"
-    case .ownersDecision: "业主共同决定"
-    }
-  }
 }
 
 extension BallotLayout.Refusal {

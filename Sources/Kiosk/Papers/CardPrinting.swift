@@ -19,7 +19,7 @@ struct CardPrinting {
   var issue: CardIssue {
     let plan = election.plan
     return CardIssue(
-      title: "选民证", election: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举",
+      title: "选民证", election: election.voteTitle,
       issuer: plan.issuer,
       date: plan.day.chinese,
       instructions: ["凭本证到指定投票站领取选票。", "本证只限本人使用，不得转让。", "请妥善保管，遗失立即报告。"])
@@ -42,7 +42,7 @@ struct CardPrinting {
   func code(_ voter: VoterRecord, station: Int) throws -> CardCode {
     let number = voter.number.rawValue
     let card = VoterCard(
-      election: election.cardElection, roll: number, round: 1, station: station,
+      election: election.cardElection, roll: number, round: election.cardRound, station: station,
       generation: election.generation(ofRoll: number))
     return CardCode(card: card, signature: try key.sign(card.payload))
   }
@@ -95,7 +95,9 @@ extension Box {
 
   /// Makes a directory for papers.
   func folder(_ path: String?) throws -> URL {
-    let own = home.papers.appending(path: try election().id.rawValue)
+    let election = try election()
+    let first = home.papers.appending(path: election.id.rawValue)
+    let own = election.round == 1 ? first : first.appending(path: "round-\(election.round)")
     let url = path.map { URL(filePath: $0) } ?? own
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

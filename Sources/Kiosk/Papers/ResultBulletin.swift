@@ -13,13 +13,13 @@ struct ResultBulletin {
 
   private let election: ElectionState
   private let result: ResultDocument
-  private let number: Int
+  private let document: String
   private let words: ResultWords
 
-  init(_ election: ElectionState, _ result: ResultDocument, number: Int) {
+  init(_ election: ElectionState, _ result: ResultDocument, document: String) {
     self.election = election
     self.result = result
-    self.number = number
+    self.document = document
     words = ResultWords(result)
   }
 
@@ -28,8 +28,8 @@ struct ResultBulletin {
   /// The whole paper with the result as a signed note; the copy made after sealing carries the seals' codes too.
   func paper(seal: Picture?, announced: Instant, note: String, seals: Seals? = nil) -> Paper {
     Paper(
-      title: "\(plan.community.name)第\(plan.term.chinese)届\(plan.kind.body)选举结果公告",
-      masthead: .init(issuer: plan.issuer, number: "\(plan.community.name)选字〔\(plan.day.year)〕第\(number)号"),
+      title: "\(election.voteTitle)结果公告",
+      masthead: .init(issuer: plan.issuer, number: document),
       blocks: opening(announced) + tables + verdicts + checks
         + [
           .seal(issuer: plan.issuer, date: plan.day.chinese, seal),
@@ -43,7 +43,7 @@ struct ResultBulletin {
     let page = result.pages.first
     return [
       .paragraph(
-        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行第\(plan.term.chinese)届\(plan.kind.body)选举。现将结果公告如下。"
+        "根据\(election.pack?.legalBasis ?? "")，\(plan.community.name)于\(plan.day.chinese)举行\(election.voteName)。现将结果公告如下。"
       ),
       .paragraph(
         "登记选民 \(quantities.roll) 人，发出选票 \(quantities.issued) 张，收回选票 \(page?.returned ?? 0) 张。其中有效票 \(page?.valid ?? 0) 张，弃权票 \(page?.abstentions ?? 0) 张，无效票 \(page?.void ?? 0) 张。经监票员认定的疑难符号 \(result.decided) 处。"
@@ -56,16 +56,33 @@ struct ResultBulletin {
   private var tables: [Block] {
     result.posts.flatMap { post in
       [
-        Block.heading("\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）"),
-        .table(
-          Table(
-            columns: [
-              .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
-              .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
-              .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
-            ], rows: post.persons.map { row($0, post) })),
+        Block.heading(
+          post.carried == nil
+            ? "\(post.title)（应选 \(post.seats) 名，当选需 \(post.need) 票）" : "\(post.title)（通过需 \(post.need) 票）"),
+        post.carried == nil ? votes(post) : answers(post),
       ]
     }
+  }
+
+  private func votes(_ post: ResultDocument.PostResult) -> Block {
+    .table(
+      Table(
+        columns: [
+          .init("姓名", width: 3), .init("赞成", width: 1.4, .right), .init("反对", width: 1.4, .right),
+          .init("弃权", width: 1.4, .right), .init("作废", width: 1.4, .right),
+          .init("来源", width: 2, .centre), .init("结果", width: 2, .centre),
+        ], rows: post.persons.map { row($0, post) }))
+  }
+
+  /// The answers to a question with their votes.
+  private func answers(_ post: ResultDocument.PostResult) -> Block {
+    .table(
+      Table(
+        columns: [.init("意见", width: 3, .centre), .init("票数", width: 2, .right)],
+        rows: post.persons.map { [$0.name, String($0.votes)] } + [
+          ["未作选择", String(post.nobody)], ["无效", String(result.pages.first?.void ?? 0)],
+          ["收回合计", String(post.base)],
+        ]))
   }
 
   private func row(_ person: ResultDocument.Person, _ post: ResultDocument.PostResult) -> [String] {
@@ -112,34 +129,27 @@ struct ResultBulletin {
 }
 
 extension Box {
-  /// Issues a bulletin: draws it, keeps it, records it.
-  func issueBulletin(_ code: String) throws -> URL {
-    guard code == "B22" else {
-      throw Failure.unusable(
-        "unknownBulletin", zh: "现在只能发布 B22（选举结果公告）。", en: "Only B22 (the result) can be issued at present.")
-    }
-    let number = try election().bulletins.count + 1
-    try check(.issueBulletin(code: code, digest: ""))
-    let file = try folder(nil).appending(path: "\(code)-\(number).pdf")
-    try drawResult(to: file, number: number, sealed: nil)
-    let digest = try blobs.put(Array(Data(contentsOf: file)))
-    try carryOut(.issueBulletin(code: code, digest: digest.hex))
-    return file
+  /// Draws B22 once more after sealing, with the codes of bundle and checkpoint.
+  func drawResult(to file: URL, bulletin: BulletinIssued, sealed: ResultBulletin.Seals) throws {
+    let plan = try election().plan
+    let document = bulletin.document ?? plan.documentNumber(bulletin.number)
+    try resultPaper(document: document, sealed: sealed).write(to: file.path, created: plan.day)
   }
 
-  /// Draws B22; after sealing with the codes of bundle and checkpoint.
-  func drawResult(to file: URL, number: Int, sealed: ResultBulletin.Seals?) throws {
+  /// B22 as a paper: the result with its signed code.
+  func resultPaper(document: String, sealed: ResultBulletin.Seals? = nil) throws -> Paper {
     let election = try election()
-    let result = try result()
-    let bulletin = ResultBulletin(election, result, number: number)
-    let published = Digest.of(result.published.json)
-    let note = try keys.signer.sign(SignedNote(text: bulletin.noteText(digest: published.hex)))
-    // Beside the paper, for the public board, which has no key to sign with.
-    let beside = file.deletingPathExtension().appendingPathExtension("note")
-    if sealed == nil { try Data(note.description.utf8).write(to: beside, options: .atomic) }
     let announced = election.stages.last { $0.stage == .declared }?.at ?? now()
-    let paper = bulletin.paper(
-      seal: try seal(), announced: announced, note: note.description, seals: sealed)
-    try paper.write(to: file.path, created: election.plan.day)
+    return ResultBulletin(election, try result(), document: document).paper(
+      seal: try seal(), announced: announced, note: try resultNote(document: document).description,
+      seals: sealed)
+  }
+
+  /// The published result under the box's signature: what the bulletin's code says.
+  func resultNote(document: String) throws -> SignedNote {
+    let result = try result()
+    let bulletin = ResultBulletin(try election(), result, document: document)
+    return try keys.signer.sign(
+      SignedNote(text: bulletin.noteText(digest: Digest.of(result.published.json).hex)))
   }
 }

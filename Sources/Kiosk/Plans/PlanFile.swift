@@ -44,7 +44,7 @@ struct PlanFile {
 }
 
 extension PlanFile.Unreadable {
-  fileprivate init(_ error: any Error) {
+  init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -64,9 +64,11 @@ struct PlanReader {
 
   init(folder: URL) { self.folder = folder }
 
-  private static let keys = ["format", "election", "community", "posts", "choices", "places", "staff"]
+  private static let keys = [
+    "format", "election", "community", "posts", "question", "choices", "places", "staff", "holidays",
+  ]
   private static let electionKeys = [
-    "id", "kind", "pack", "term", "day", "hours", "issuer", "seal",
+    "id", "kind", "pack", "term", "day", "hours", "issuer", "seal", "guided", "electorate",
   ]
 
   mutating func plan(_ root: Node?) -> Plan? {
@@ -79,17 +81,20 @@ struct PlanReader {
       tree.report("format", .unknownValue(format, known: ["kiosk-plan/1"]))
     }
     let community = community(top["community"])
-    let posts = posts(top["posts"])
+    let question = question(top["question"])
+    let posts = posts(top["posts"], required: top["question"] == nil)
     let choices = choices(top["choices"])
     let places = places(top["places"])
     let staff = staff(top["staff"])
+    let holidays = holidays(top["holidays"])
     return election(
-      top["election"], community: community, posts: posts, choices: choices, places: places, staff: staff)
+      top["election"], community: community, posts: posts, choices: choices, places: places, staff: staff,
+      question: question, holidays: holidays)
   }
 
   private mutating func election(
     _ node: Node?, community: Community?, posts: [Post], choices: LocalChoices, places: [PollingPlace],
-    staff: [Officer]
+    staff: [Officer], question: Question?, holidays: Holidays?
   ) -> Plan? {
     guard node != nil else {
       tree.report("election", .missing)
@@ -104,13 +109,16 @@ struct PlanReader {
     let issuer = tree.text(keys["issuer"], "election.issuer")
     let pack = pack(keys["pack"], kind: kind, day: day)
     let digest = readSeal(keys["seal"])
+    let guided = tree.flag(keys["guided"], "election.guided")
+    let electorate: Electorate? = tree.choice(keys["electorate"], "election.electorate", required: false)
     guard let id, let kind, let term, let day, let hours, let issuer, let pack, let community else {
       return nil
     }
     return Plan(
       election: ElectionID(rawValue: id), community: community, kind: kind, pack: pack, term: term, day: day,
-      hours: hours, issuer: issuer, posts: posts, choices: choices, places: places, staff: staff, seal: digest
-    )
+      hours: hours, issuer: issuer, posts: question.map { [$0.section(kind)] } ?? posts, choices: choices,
+      places: places, staff: staff, seal: digest, guided: guided == true ? true : nil, question: question,
+      electorate: electorate, holidays: holidays)
   }
 
   private mutating func pack(_ node: Node?, kind: ElectionKind?, day: Day?) -> String? {
@@ -153,8 +161,8 @@ struct PlanReader {
     return name.map { Community(code: code, name: $0, township: township) }
   }
 
-  private mutating func posts(_ node: Node?) -> [Post] {
-    if node == nil { tree.report("posts", .missing) }
+  private mutating func posts(_ node: Node?, required: Bool) -> [Post] {
+    if node == nil, required { tree.report("posts", .missing) }
     return tree.list(node, "posts").compactMap { node, path in
       let keys = tree.mapping(node, path, keys: ["id", "title", "seats", "candidates"])
       let id = tree.id(keys["id"], "\(path).id")
@@ -180,7 +188,7 @@ struct PlanReader {
     }
   }
 
-  private mutating func sex(_ node: Node?, _ path: String) -> Sex? {
+  mutating func sex(_ node: Node?, _ path: String) -> Sex? {
     switch tree.text(node, path, required: false) {
     case nil: return nil
     case "男", "male": return .male
@@ -192,13 +200,37 @@ struct PlanReader {
   }
 
   private mutating func choices(_ node: Node?) -> LocalChoices {
-    let keys = tree.mapping(
-      node, "choices", keys: ["overvoteScope", "samePersonTwoPosts", "blankBallotClass"])
+    let words = [
+      "overvoteScope", "samePersonTwoPosts", "blankBallotClass", "womenSeat", "accumulateDownward",
+    ]
+    let keys = tree.mapping(node, "choices", keys: words + RulePack.choiceNumbers)
+    var numbers: [String: Int] = [:]
+    for name in RulePack.choiceNumbers {
+      guard let node = keys[name] else { continue }
+      if let number = tree.number(node, "choices.\(name)") { numbers[name] = number }
+    }
     return LocalChoices(
       overvoteScope: tree.choice(keys["overvoteScope"], "choices.overvoteScope", required: false),
       samePersonTwoPosts: tree.choice(
         keys["samePersonTwoPosts"], "choices.samePersonTwoPosts", required: false),
-      blankBallotClass: tree.choice(keys["blankBallotClass"], "choices.blankBallotClass", required: false))
+      blankBallotClass: tree.choice(keys["blankBallotClass"], "choices.blankBallotClass", required: false),
+      womenSeat: tree.choice(keys["womenSeat"], "choices.womenSeat", required: false),
+      accumulateDownward: tree.flag(keys["accumulateDownward"], "choices.accumulateDownward"),
+      numbers: numbers.isEmpty ? nil : numbers)
+  }
+
+  /// The yearly notice: days off, weekend days that are worked, and whether weekends count as days off.
+  private mutating func holidays(_ node: Node?) -> Holidays? {
+    guard node != nil else { return nil }
+    let keys = tree.mapping(node, "holidays", keys: ["off", "worked", "weekends"])
+    let off = days(keys["off"], "holidays.off")
+    let worked = days(keys["worked"], "holidays.worked")
+    return Holidays(
+      off: Set(off), weekends: tree.flag(keys["weekends"], "holidays.weekends") ?? false, worked: Set(worked))
+  }
+
+  private mutating func days(_ node: Node?, _ path: String) -> [Day] {
+    tree.list(node, path).compactMap { tree.day($0.node, $0.path) }
   }
 
   private mutating func places(_ node: Node?) -> [PollingPlace] {

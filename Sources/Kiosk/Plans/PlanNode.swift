@@ -100,6 +100,18 @@ struct PlanTree {
     return number
   }
 
+  /// `true` or `false`, in Chinese too; nil when absent.
+  mutating func flag(_ node: Node?, _ path: String) -> Bool? {
+    switch text(node, path, required: false) {
+    case nil: return nil
+    case "true", "是": return true
+    case "false", "否": return false
+    case let other?:
+      report(path, .unknownValue(other, known: ["true", "false"]))
+      return nil
+    }
+  }
+
   mutating func day(_ node: Node?, _ path: String, required: Bool = true) -> Day? {
     guard let text = text(node, path, required: required) else { return nil }
     if let day = Day(iso: text) { return day }

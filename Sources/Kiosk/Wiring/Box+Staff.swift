@@ -10,7 +10,7 @@ struct LoginTry: Sendable {
   let context: String
 
   /// Whether a typed PIN or passphrase is right, or a key on a stick proves itself.
-  func matches(_ secret: StaffSecret, stick: StickKey? = nil) throws -> Bool {
+  func matches(_ secret: StaffSecret, stick: StaffStick? = nil) throws -> Bool {
     switch credential {
     case .secret: return try credential.matches(secret)
     case .key(let key):
@@ -170,7 +170,7 @@ extension Box {
 
   /// The whole of a login, on this thread.
   @discardableResult func logIn(
-    _ name: String, _ secret: StaffSecret, stick: StickKey? = nil
+    _ name: String, _ secret: StaffSecret, stick: StaffStick? = nil
   ) throws -> StaffMember {
     let login = try beginLogin(name)
     let member = try conclude(login, matched: login.matches(secret, stick: stick))

@@ -40,9 +40,14 @@ final class Box {
   /// Carries a command out on the current election.
   @discardableResult func carryOut(_ command: Command, by officer: String? = nil) throws -> [Event] {
     try requiring(command.duty, signers: command.signers)
-    return try append(by: officer) { state throws in
+    if state.election?.isGuided ?? false {
+      try append(by: nil) { [now] state in
+        state.election?.missedDeadlines(today: now().day).map(Event.anomalyRaised) ?? []
+      }
+    }
+    return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
-      return try election.decide(command, signersNeeded: election.signersNeeded)
+      return try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
     }
   }
 
@@ -53,7 +58,7 @@ final class Box {
     try refresh()
     try requiring(command.duty, signers: command.signers)
     let election = try election()
-    _ = try election.decide(command, signersNeeded: election.signersNeeded)
+    _ = try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
   }
 
   /// Begins an election.
@@ -67,6 +72,15 @@ final class Box {
           en: "Election \(facts.plan.election.rawValue) exists already. Choose another id.")
       }
       return [event]
+    }
+  }
+
+  /// Takes in the public key of a guidance body; only while no election is under way.
+  func enrol(_ guidance: GuidanceEnrolled) throws {
+    try note { state in
+      if let election = state.election, election.stage != .archived { throw Failure.electionUnderWay }
+      if state.guidance.contains(where: { $0.key == guidance.key }) { throw Failure.enrolledAlready }
+      return [.guidanceEnrolled(guidance)]
     }
   }
 
@@ -123,6 +137,13 @@ final class Box {
 }
 
 extension Failure {
+  fileprivate static let electionUnderWay = Failure.refused(
+    "electionUnderWay", zh: "选举已经开始，不能再登记指导机构的密钥。请在建立选举之前登记。",
+    en: "An election is under way; keys of guidance bodies are enrolled before it is created.")
+
+  fileprivate static let enrolledAlready = Failure.refused(
+    "enrolledAlready", zh: "这把密钥已经登记，不用再登。", en: "This key is enrolled already.")
+
   fileprivate static func journalLine(_ sequence: Int, _ error: Record.ReadingError) -> Failure {
     Failure(
       .fault, "journal",
@@ -135,8 +156,11 @@ extension Failure {
 }
 
 extension ElectionState {
-  /// The rule pack that ships under the plan's id.
-  var pack: RulePack? { RulePack.named(plan.pack) }
+  /// The rule pack with the meeting's choices in it.
+  var pack: RulePack? { effectivePack }
+
+  /// The turnout that this round needs of the body that votes.
+  var turnout: Threshold? { outcomeRules?.turnout }
 
   /// How many scrutineers a decision needs.
   var signersNeeded: Int { pack?.scrutineersPerDecision.value ?? 2 }

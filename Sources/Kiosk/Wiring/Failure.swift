@@ -121,7 +121,24 @@ extension Failure {
   }
 
   private init(key error: CryptoError) {
-    self.init(
+    switch error {
+    case .wrongPassphrase(let path):
+      self = .unusable(
+        "wrongPassphrase", zh: "口令打不开密钥文件 \(path)，没有签名。请核对口令和文件。",
+        en: "The passphrase does not open \(path); nothing was signed. Check both.")
+    case .malformedKeyFile(let path):
+      self = .unusable(
+        "notAKey", zh: "\(path) 不是密钥文件，或者已经损坏。请换一个文件。",
+        en: "\(path) is no key file, or damaged. Give another file.")
+    case .keyExists(let path):
+      self = .unusable(
+        "keyExists", zh: "\(path) 已经存在，不会覆盖。请换一个文件名。", en: "\(path) is there already and is not overwritten.")
+    case .libraryRefused, .passphraseNeeded, .keyFileIsOpenToOthers, .unusableKeyName: self = .key(error)
+    }
+  }
+
+  private static func key(_ error: CryptoError) -> Failure {
+    Failure(
       .fault, "key",
       Sentence(zh: "密钥不能使用：\(error) 请联系技术人员。", en: "The key cannot be used: \(error) Ask for help."))
   }

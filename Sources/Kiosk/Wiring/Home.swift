@@ -13,8 +13,12 @@ struct Home {
   var papers: URL { root.appending(path: "papers") }
   var bundles: URL { root.appending(path: "bundles") }
 
-  /// Where the ballots of one election lie, apart from everything else.
-  func ballots(_ election: String) -> URL { root.appending(path: "ballots").appending(path: election) }
+  /// Where the ballots of one round of an election lie, apart from everything else: `2027-1`, then `2027-1.2`.
+  ///
+  /// An election's id has no dot, so no round's folder is another election's.
+  func ballots(_ election: String, round: Int = 1) -> URL {
+    root.appending(path: "ballots").appending(path: round == 1 ? election : "\(election).\(round)")
+  }
 
   /// `--home`, else `KIOSK_HOME`, else the system's place for root and the user's own place for others.
   static func chosen(_ option: String?, environment: [String: String] = ProcessInfo.processInfo.environment)
@@ -26,13 +30,5 @@ struct Home {
     let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     let base = data ?? "\(environment["HOME"] ?? "")/.local/share"
     return Home(URL(filePath: base).appending(path: "kiosk"))
-  }
-}
-
-extension Box {
-  /// Where an issued bulletin's PDF lies.
-  func bulletinFile(_ bulletin: BulletinIssued) -> URL {
-    let election = state.current?.rawValue ?? "-"
-    return home.papers.appending(path: election).appending(path: "\(bulletin.code)-\(bulletin.number).pdf")
   }
 }

@@ -17,7 +17,7 @@ struct Logins {
   func apply(to box: Box) throws {
     if names.isEmpty { return }
     let secrets = try StaffSecrets.lines(file: pinFile, variable: "KIOSK_PIN", environment)
-    let stick = keyDirectory.map { StickKey(directory: URL(filePath: $0)) }
+    let stick = keyDirectory.map { StaffStick(directory: URL(filePath: $0)) }
     for (index, name) in names.enumerated() {
       let secret = secrets.indices.contains(index) ? secrets[index] : ""
       try box.logIn(name, StaffSecret(typed: secret), stick: stick)

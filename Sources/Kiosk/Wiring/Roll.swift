@@ -49,16 +49,21 @@ extension VoterRecord {
 
 extension Box {
   /// The roll of the current election, checked against its hash.
-  func roll() throws -> Roll { try Roll(rollBytes()) }
+  func roll() throws -> Roll {
+    if try election().plan.kind.isOwnersVote { throw Failure.ownersVote }
+    return try Roll(registerBytes())
+  }
 
   /// One voter of the roll, without reading all the others: the line's number is the voter's.
   func voter(_ number: Int) throws -> VoterRecord? {
-    let lines = try rollBytes().split(separator: 10)
+    if try election().plan.kind.isOwnersVote { throw Failure.ownersVote }
+    let lines = try registerBytes().split(separator: 10)
     guard number >= 1, number <= lines.count else { return nil }
     return try JSONDecoder().decode(VoterRecord.self, from: Data(lines[number - 1]))
   }
 
-  private func rollBytes() throws -> [UInt8] {
+  /// The bytes of the roll, or of the owners' register, checked against their hash.
+  func registerBytes() throws -> [UInt8] {
     guard let hash = try election().roll?.digest, let digest = Digest(hex: hash) else {
       throw Failure(Refusal.rollMissing)
     }

@@ -158,6 +158,7 @@ extension Box {
   func freezeRoll() throws -> RollFrozen {
     let election = try election()
     if election.frozen != nil { throw Failure(Refusal.rollFrozenAlready) }
+    if election.plan.kind.isOwnersVote { return try freezeOwners() }
     let roll = try roll()
     let candidates = try CandidateSearch(roll).numbers(election.plan.posts)
     let facts = RollFrozen(
@@ -225,5 +226,31 @@ extension Failure {
           "\(faults.count) candidates do not match the roll; it was not frozen. Correct the plan or the roll."
       ),
       details: faults)
+  }
+}
+
+extension ElectionState {
+  /// In household mode a household has one representative (R26 14).
+  func checkHouseholds(_ voters: [VoterRecord]) throws {
+    guard plan.body == .householdRepresentatives else { return }
+    let faults = Dictionary(grouping: voters.filter { !$0.household.isEmpty }) {
+      "\($0.group.rawValue) \($0.household)"
+    }.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { household, members in
+      FailureDetail(
+        row: nil, column: nil, field: "household", code: "severalOfHousehold", value: household,
+        sentence: Sentence(
+          zh: "\(household)户有 \(members.count) 名代表，只能有一名：\(members.map(\.name).joined(separator: "、"))。",
+          en: "household \(household) has \(members.count) representatives; one is allowed."))
+    }
+    guard faults.isEmpty else {
+      throw Failure(
+        .unusable, "rollRefused",
+        Sentence(
+          zh: "名册没有导入：户代表选举每户一名代表，有 \(faults.count) 户多于一名。请改正后重新导入。",
+          en:
+            "Nothing was imported: \(faults.count) households have more than one representative. Correct the file."
+        ),
+        details: faults)
+    }
   }
 }

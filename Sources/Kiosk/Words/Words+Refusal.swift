@@ -9,7 +9,6 @@ extension Refusal {
     case .rollNotFrozen: "rollNotFrozen"
     case .rollChanged: "rollChanged"
     case .stageNotAhead: "stageNotAhead"
-    case .stageLocked: "stageLocked"
     case .ballotsNotLaidOut: "ballotsNotLaidOut"
     case .ballotsNotPrinted: "ballotsNotPrinted"
     case .copiesOutOfRange: "copiesOutOfRange"
@@ -29,6 +28,11 @@ extension Refusal {
     case .tooFewSigners: "tooFewSigners"
     case .resultMissing: "resultMissing"
     case .bulletinIssuedAlready: "bulletinIssuedAlready"
+    case .noSuchBulletin: "noSuchBulletin"
+    case .bulletinNumberTaken: "bulletinNumberTaken"
+    case .postingDayImpossible: "postingDayImpossible"
+    case .postedAlready: "postedAlready"
+    case .notPosted: "notPosted"
     case .unusedOutOfRange: "unusedOutOfRange"
     case .sheetsUndecided: "sheetsUndecided"
     case .sealedAlready: "sealedAlready"
@@ -38,14 +42,20 @@ extension Refusal {
     case .dayNotMovable: "dayNotMovable"
     case .proxyRefused: "proxyRefused"
     case .anomalyRefused: "anomalyRefused"
-    case .decisionRefused: "decisionRefused"
+    case .decisionRefused(let reason): "decision.\(reason.name)"
+    case .candidatesRefused(let refusal): refusal.code
+    case .roundRefused(let refusal): refusal.code
+    case .petitionTooSmall: "petitionTooSmall"
+    case .objectionRefused: "objectionRefused"
+    case .mobileRefused: "mobileRefused"
+    case .slipRefused: "slipRefused"
     }
   }
 
   var sentence: Sentence {
     switch self {
     case .rollFrozenAlready, .rollMissing, .rollNotFrozen, .rollChanged, .notOnRoll: rollSentence
-    case .stageNotAhead, .stageLocked: stageSentence
+    case .stageNotAhead: stageSentence
     case .ballotsNotLaidOut, .ballotsNotPrinted, .copiesOutOfRange, .ballotsUsedUp, .nothingToSpoil,
       .unusedOutOfRange:
       ballotSentence
@@ -55,8 +65,13 @@ extension Refusal {
       .resultMissing, .sheetsUndecided, .sealedAlready, .bulletinIssuedAlready:
       countSentence
     case .locked, .notForStaff, .factInFuture, .dayNotMovable, .proxyRefused, .anomalyRefused,
-      .decisionRefused:
+      .decisionRefused, .objectionRefused, .mobileRefused, .slipRefused:
       procedureSentence
+    case .candidatesRefused(let refusal): refusal.sentence
+    case .roundRefused(let refusal): refusal.sentence
+    case .petitionTooSmall(let checks): Refusal.petition(checks)
+    case .noSuchBulletin, .bulletinNumberTaken, .postingDayImpossible, .postedAlready, .notPosted:
+      bulletinSentence
     }
   }
 
@@ -88,8 +103,6 @@ extension Refusal {
       Sentence(
         zh: "选举已经到“\(current.sentence.zh)”，不能退回“\(asked.sentence.zh)”。程序只能向前。",
         en: "The election has reached “\(current.sentence.en)” and cannot go back to “\(asked.sentence.en)”.")
-    case .stageLocked(let asked, let gate):
-      Sentence(zh: "“\(asked.sentence.zh)”还不能开始：", en: "“\(asked.sentence.en)” is locked:") + gate.sentence
     default: rollSentence
     }
   }
@@ -166,18 +179,6 @@ extension Refusal {
         en: "The bundle is sealed already (revision \(revision)); nothing has changed.")
     default:
       Sentence(zh: "还没有选举结果。请先完成计票。", en: "There is no result yet. Finish the count first.")
-    }
-  }
-}
-
-extension Gate {
-  var sentence: Sentence {
-    switch self {
-    case .rollFrozen: Sentence(zh: "要先锁定选民名册。", en: "the roll has to be frozen first.")
-    case .ballotsPrinted: Sentence(zh: "要先印好选票。", en: "the ballots have to be printed first.")
-    case .pollClosed: Sentence(zh: "要先结束投票。", en: "the polls have to be closed first.")
-    case .countClosed: Sentence(zh: "要先完成计票。", en: "the count has to be closed first.")
-    case .bulletinIssued: Sentence(zh: "要先发布公告。", en: "the bulletin has to be issued first.")
     }
   }
 }

@@ -56,8 +56,9 @@ package struct BallotDrawing {
 
   private func draw(_ section: BallotSection, on document: PDFDocument) {
     let area = section.headingArea
+    let size = section.lines.first?.kind == .answer ? 17.0 : 13
     document.text(
-      section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, 13))
+      section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, size))
     for x in Set(section.lines.map(\.box.centre.x)).sorted() {
       document.text(
         "画写符号", in: Rect(x: x - 10, y: area.y + 2, w: 20, h: area.h - 2),
@@ -69,6 +70,7 @@ package struct BallotDrawing {
       switch line.kind {
       case .candidate: candidate(line, number: index + 1, on: document)
       case .writeIn: writeIn(line, on: document)
+      case .answer: answer(line, on: document)
       }
     }
   }
@@ -83,6 +85,12 @@ package struct BallotDrawing {
       PersonName.spaced(line.name ?? ""),
       in: Rect(x: space.x + 9, y: line.row.y, w: space.w - 9, h: line.row.h),
       TextStyle(.kai, size))
+  }
+
+  private func answer(_ line: BallotLine, on document: PDFDocument) {
+    document.text(
+      line.name ?? "", in: Rect(x: line.nameBox.x + 6, y: line.row.y, w: line.nameBox.w - 6, h: line.row.h),
+      TextStyle(.kai, line.row.h * 1.4))
   }
 
   private func writeIn(_ line: BallotLine, on document: PDFDocument) {

@@ -6,8 +6,16 @@ package enum Block {
   case paragraph(String)
   /// Running text without indent: an addressee, a note.
   case plain(String)
+  /// A line in small type: where a paper hangs, whom to call.
+  case note(String)
   case heading(String)
+  /// A title within a paper: of its second sheet.
+  case title(String)
+  /// A line in the middle: what stands under a title.
+  case centred(String)
   case table(Table)
+  /// Names in so many columns, row by row, without lines: a long list that people look themselves up in.
+  case names([String], columns: Int)
   /// Lines to sign on, two in a row: `总监票人`.
   case signatures([String])
   /// Who signs and when, lower right, with the seal over it.
@@ -29,10 +37,14 @@ extension Block {
       style.indent = 2
       flow.put(words, style)
     case .plain(let words): flow.put(words, text)
+    case .note(let words): flow.put(words, TextStyle(.fang, size * 0.7, leading: 1.6))
     case .heading(let words):
       // A heading stays with what follows it.
       flow.keep(size * 2.6)
       flow.put(words, TextStyle(.hei, size, leading: 1.75))
+    case .title(let words): Block.putTitle(words, &flow)
+    case .centred(let words): flow.put(words, TextStyle(.fang, size, alignment: .centre, leading: 1.75))
+    case .names(let names, let columns): Block.list(names, columns, &flow, size)
     case .table(let table): TableDrawing(table, size: size * 0.8).draw(&flow)
     case .signatures(let labels): Block.sign(labels, &flow, size)
     case .seal(let issuer, let date, let seal):
@@ -43,6 +55,42 @@ extension Block {
     case .space(let height): flow.skip(height)
     case .pageBreak: flow.breakPage()
     }
+  }
+
+  /// A title in one line, or broken where it may be so that no line is a remnant.
+  static func putTitle(_ words: String, _ flow: inout PaperFlow) {
+    let style = TextStyle(.song, 22, bold: true, alignment: .centre, leading: 1.5)
+    let parts = words.split(separator: "／").map(String.init)
+    let whole = parts.joined()
+    let fits = flow.document.width(of: whole, style) <= PaperFlow.body.w
+    for line in fits ? [whole] : parts { flow.put(line, style) }
+  }
+
+  /// The names stand under each other, in a face that has every rare character; a long one takes two places.
+  private static func list(_ names: [String], _ columns: Int, _ flow: inout PaperFlow, _ size: Double) {
+    let style = TextStyle(.kai, size * 0.9)
+    let width = PaperFlow.body.w / Double(columns)
+    var (row, column) = (Rect(x: 0, y: 0, w: 0, h: 0), columns)
+    for name in names {
+      let places = flow.document.width(of: name, style) > width - 1.5 ? min(2, columns) : 1
+      if column + places > columns { (row, column) = (flow.take(size * 0.48), 0) }
+      let x = row.x + Double(column) * width
+      flow.document.text(name, in: Rect(x: x, y: row.y, w: Double(places) * width - 1.5, h: row.h), style)
+      column += places
+    }
+    flow.skip(2)
+  }
+
+  /// A seal never stands alone on a page: it and the small type under it keep the words above them.
+  private static let sealHeight = 64.0
+
+  /// Starts a new page where the words would fit and the seal under them would not.
+  func stay(withSealOn flow: inout PaperFlow, size: Double) {
+    guard case .paragraph(let words) = self else { return }
+    var style = TextStyle(.fang, size, leading: 1.75)
+    style.indent = 2
+    let height = flow.document.height(of: words, style, width: PaperFlow.body.w)
+    if height < PaperFlow.body.h / 3, flow.isShort(of: height + Block.sealHeight) { flow.breakPage() }
   }
 
   private static func sealArea(_ flow: inout PaperFlow) -> Rect {

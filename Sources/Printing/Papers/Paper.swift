@@ -16,21 +16,26 @@ package struct Paper {
     }
   }
 
+  /// With `／` where it may be broken into two lines.
   package var title: String
   package var masthead: Masthead?
   package var blocks: [Block]
   /// Size of the text, points.
   package var size: Double
+  /// The smallest size that may be used to bring two pages down to one.
+  package var smallest: Double?
   /// One line in small type at the foot of each page: form and version, content hash.
   package var footer: String
 
   package init(
-    title: String, masthead: Masthead? = nil, blocks: [Block], size: Double = 16, footer: String = ""
+    title: String, masthead: Masthead? = nil, blocks: [Block], size: Double = 16, smallest: Double? = nil,
+    footer: String = ""
   ) {
     self.title = title
     self.masthead = masthead
     self.blocks = blocks
     self.size = size
+    self.smallest = smallest
     self.footer = footer
   }
 
@@ -38,22 +43,38 @@ package struct Paper {
   ///
   /// - Returns: the texts that no installed font can print completely.
   @discardableResult package func write(to path: String, created: Day) throws(PDFError) -> [String] {
-    let document = try PDFDocument(path: path, title: title, created: created)
-    var flow = PaperFlow(document, footer: footer)
-    head(&flow)
-    for block in blocks { try block.draw(&flow, size: size) }
-    try document.finish()
-    return document.unprintable
+    let full = try draw(size, to: path, created)
+    guard full.pages == 2, let smallest else { return full.unprintable }
+    for size in stride(from: size - 1, through: smallest, by: -1) {
+      let tight = try draw(size, to: path, created)
+      if tight.pages == 1 { return tight.unprintable }
+    }
+    return try draw(size, to: path, created).unprintable
   }
 
-  private func head(_ flow: inout PaperFlow) {
-    if let masthead { draw(masthead, &flow) }
-    let style = TextStyle(.song, 22, bold: true, alignment: .centre, leading: 1.5)
-    flow.put(title, style)
+  private func draw(
+    _ size: Double, to path: String, _ created: Day
+  ) throws(PDFError) -> (pages: Int, unprintable: [String]) {
+    let document = try PDFDocument(path: path, title: plainTitle, created: created)
+    var flow = PaperFlow(document, footer: footer)
+    head(&flow, size)
+    for (place, block) in blocks.enumerated() {
+      if place + 1 < blocks.count, case .seal = blocks[place + 1] {
+        block.stay(withSealOn: &flow, size: size)
+      }
+      try block.draw(&flow, size: size)
+    }
+    try document.finish()
+    return (flow.page, document.unprintable)
+  }
+
+  private func head(_ flow: inout PaperFlow, _ size: Double) {
+    if let masthead { draw(masthead, &flow, size) }
+    Block.putTitle(title, &flow)
     flow.skip(size * 0.35)
   }
 
-  private func draw(_ masthead: Masthead, _ flow: inout PaperFlow) {
+  private func draw(_ masthead: Masthead, _ flow: inout PaperFlow, _ size: Double) {
     let document = flow.document
     document.setColour(.red)
     let issuer = flow.take(16)

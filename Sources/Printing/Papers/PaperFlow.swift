@@ -5,7 +5,7 @@ struct PaperFlow {
   let document: PDFDocument
   private let footer: String
   private var y = 0.0
-  private var page = 0
+  private(set) var page = 0
 
   /// The body of a page, GB/T 9704-2012, 5.2.
   static let body = Rect(x: 28, y: 37, w: 156, h: 225)

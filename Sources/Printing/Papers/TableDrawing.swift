@@ -17,33 +17,39 @@ struct TableDrawing {
 
   func draw(_ flow: inout PaperFlow) {
     guard !table.columns.isEmpty else { return }
-    flow.skip(1)
+    if table.hasHead { flow.skip(1) }
     let header = table.columns.map(\.title)
-    let headerHeight = height(of: header, head: true, on: flow.document)
+    let headerHeight = table.hasHead ? height(of: header, head: true, on: flow.document) : 0
     var isFirst = true
     for row in table.rows {
       let height = height(of: row, head: false, on: flow.document)
       if isFirst || flow.isShort(of: height) {
         flow.keep(headerHeight + height)
-        draw(header, head: true, in: flow.take(headerHeight), on: flow.document)
+        drawHead(header, headerHeight, &flow)
       }
       isFirst = false
       draw(row, head: false, in: flow.take(height), on: flow.document)
     }
-    if table.rows.isEmpty { draw(header, head: true, in: flow.take(headerHeight), on: flow.document) }
-    flow.skip(3)
+    if table.rows.isEmpty { drawHead(header, headerHeight, &flow) }
+    if !table.isJoined { flow.skip(3) }
+  }
+
+  private func drawHead(_ header: [String], _ height: Double, _ flow: inout PaperFlow) {
+    if table.hasHead { draw(header, head: true, in: flow.take(height), on: flow.document) }
   }
 
   private func style(_ column: Int, head: Bool) -> TextStyle {
     TextStyle(
-      head ? .hei : .fang, size, alignment: head ? .centre : table.columns[column].alignment, leading: 1.25)
+      head || table.columns[column].isLabel ? .hei : .kai, size,
+      alignment: head ? .centre : table.columns[column].alignment, leading: 1.25)
   }
 
   private func height(of cells: [String], head: Bool, on document: PDFDocument) -> Double {
     let heights = zip(cells, widths).enumerated().map { column, cell in
       document.height(of: cell.0, style(column, head: head), width: cell.1 - 2 * TableDrawing.padding)
     }
-    return min((heights.max() ?? 0) + 2 * TableDrawing.padding, PaperFlow.body.h / 2)
+    let text = min((heights.max() ?? 0) + 2 * TableDrawing.padding, PaperFlow.body.h / 2)
+    return head ? text : max(text, table.rowHeight)
   }
 
   private func draw(_ cells: [String], head: Bool, in row: Rect, on document: PDFDocument) {

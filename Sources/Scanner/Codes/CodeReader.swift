@@ -1,11 +1,18 @@
 /// Finds codes in pictures: of voter cards before the camera, and of whatever else is shown to it.
 ///
+/// ZXing looks first: it is quick and finds most. Where it finds nothing but a finder pattern shows, zbar looks too,
+/// at several sizes, for it reads some symbols that ZXing does not.
+///
 /// It keeps a scanner with its buffers, so let each thread have a reader of its own.
 package final class CodeReader {
   private let scanner: ZBarScanner
+  private let onlyQR: Bool
 
   /// - Parameter onlyQR: look for QR symbols only, as on voter cards.
-  package init(onlyQR: Bool = false) { scanner = ZBarScanner(onlyQR: onlyQR) }
+  package init(onlyQR: Bool = false) {
+    self.onlyQR = onlyQR
+    scanner = ZBarScanner(onlyQR: onlyQR)
+  }
 
   /// Pictures at least this large are tried at half size first: large codes are found there for a quarter of
   /// the work.
@@ -32,6 +39,15 @@ package final class CodeReader {
   private func codes(
     in image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) -> [CodeReading] {
+    let quick = ZXingScanner.symbols(in: image, onlyQR: onlyQR, most: CodeReader.mostCodes)
+    if quick.count == 1 { return readings(quick, reduction: reduction, since: start) }
+    if quick.count > 1 {
+      // Of many codes each decoder leaves some.
+      let more = scanner.symbols(in: image).filter { symbol in !quick.contains { $0.overlaps(symbol) } }
+      return readings(quick + more, reduction: reduction, since: start)
+    }
+    // Where nothing looks like a QR symbol, the slower decoder need not look.
+    guard FinderHint.isSeen(in: image) else { return [] }
     if image.width * image.height >= CodeReader.largePixels {
       let found = scan(image.halved(), reduction: 2 * reduction, since: start)
       if !found.isEmpty { return found }
@@ -51,10 +67,14 @@ package final class CodeReader {
     let crop = image.cropped(window)
     let even = crop.evenlyLit()
     for (picture, factor) in [(even, 1), (even.doubled(), 2)] {
-      let found = scan(picture, reduction: 1, since: start).map { code in
-        code.moved(by: window.origin, scale: 1 / Double(factor), reduction: reduction)
+      let symbols = ZXingScanner.symbols(in: picture, onlyQR: onlyQR, most: CodeReader.mostCodes)
+      let found =
+        symbols.isEmpty
+        ? scan(picture, reduction: 1, since: start)
+        : readings(symbols, reduction: 1, since: start)
+      if !found.isEmpty {
+        return found.map { $0.moved(by: window.origin, scale: 1 / Double(factor), reduction: reduction) }
       }
-      if !found.isEmpty { return found }
     }
     return []
   }
@@ -62,9 +82,14 @@ package final class CodeReader {
   private func scan(
     _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) -> [CodeReading] {
-    let symbols = scanner.symbols(in: image).prefix(CodeReader.mostCodes)
+    readings(scanner.symbols(in: image), reduction: reduction, since: start)
+  }
+
+  private func readings(
+    _ symbols: [CodeSymbol], reduction: Int, since start: ContinuousClock.Instant
+  ) -> [CodeReading] {
     let milliseconds = (ContinuousClock.now - start).milliseconds
-    return symbols.map { symbol in
+    return symbols.prefix(CodeReader.mostCodes).map { symbol in
       CodeReading(
         symbology: symbol.symbology, text: symbol.text,
         corners: symbol.corners.map { $0.enlarged(reduction) }, milliseconds: milliseconds)

@@ -2,13 +2,6 @@ internal import CZBar
 
 /// A libzbar scanner; it keeps buffers from picture to picture, so one serves many pictures of one thread.
 @safe final class ZBarScanner {
-  /// A decoded symbol in the pixels of the picture given.
-  struct Symbol {
-    let symbology: String
-    let text: String
-    let corners: [ImagePoint]
-  }
-
   private let scanner: OpaquePointer?
 
   /// - Parameter onlyQR: look for QR symbols only, which saves a quarter of the time.
@@ -34,7 +27,7 @@ internal import CZBar
   }
 
   /// All symbols in a picture.
-  func symbols(in image: GrayImage) -> [Symbol] {
+  func symbols(in image: GrayImage) -> [CodeSymbol] {
     let packed = image.packed
     return unsafe packed.bytes.withUnsafeBufferPointer { buffer in
       guard let frame = unsafe zbar_image_create() else { return [] }
@@ -48,8 +41,8 @@ internal import CZBar
     }
   }
 
-  private func collect(_ frame: OpaquePointer) -> [Symbol] {
-    var found: [Symbol] = []
+  private func collect(_ frame: OpaquePointer) -> [CodeSymbol] {
+    var found: [CodeSymbol] = []
     var next = unsafe zbar_image_first_symbol(frame)
     while let symbol = unsafe next {
       unsafe found.append(read(symbol))
@@ -58,7 +51,7 @@ internal import CZBar
     return found
   }
 
-  private func read(_ symbol: OpaquePointer) -> Symbol {
+  private func read(_ symbol: OpaquePointer) -> CodeSymbol {
     let length = unsafe Int(zbar_symbol_get_data_length(symbol))
     let data = unsafe UnsafeRawPointer(zbar_symbol_get_data(symbol))
     let bytes = unsafe UnsafeRawBufferPointer(start: data, count: data == nil ? 0 : length)
@@ -67,7 +60,7 @@ internal import CZBar
         x: Double(zbar_symbol_get_loc_x(symbol, index)), y: Double(zbar_symbol_get_loc_y(symbol, index)))
     }
     let name = unsafe zbar_get_symbol_name(zbar_symbol_get_type(symbol)).map { unsafe String(cString: $0) }
-    return unsafe Symbol(
+    return unsafe CodeSymbol(
       symbology: name ?? "?", text: String(decoding: bytes, as: UTF8.self), corners: corners)
   }
 

@@ -36,18 +36,8 @@ package struct Overlay: Sendable {
     _ bytes: [UInt8], width: Int
   ) throws(ImageError) -> (image: ColourImage, scale: Double) {
     let file = try ImageFile(bytes)
-    let image = try picture(file, width)
+    let image = try file.colour(width: width)
     return (image, Double(image.width) / Double(file.width))
-  }
-
-  private static func picture(_ file: ImageFile, _ width: Int) throws(ImageError) -> ColourImage {
-    let eighths = min(max((width * 8 + file.width / 2) / file.width, 1), 8)
-    switch file.format {
-    case .jpeg:
-      return try JPEGDecoder().colour(file.bytes, width: file.width, height: file.height, eighths: eighths)
-    case .png, .pgm:
-      return ColourImage(try file.gray(reduction: eighths > 4 ? 1 : eighths > 2 ? 2 : eighths > 1 ? 4 : 8))
-    }
   }
 
   private func draw(on image: ColourImage, scale: Double) -> ColourImage {

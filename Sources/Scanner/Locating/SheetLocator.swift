@@ -27,9 +27,7 @@ struct SheetLocator {
   /// - Throws: `Rejection` when there is no whole ballot with a readable code.
   func locate(_ image: GrayImage) throws(Rejection) -> Sheet {
     guard image.width * image.height > SheetLocator.enoughPixels else {
-      return try image.withPixels { (pixels) throws(Rejection) in
-        try locate(pixels, among: BullseyeFinder.all(in: pixels))
-      }
+      return try image.withPixels { (pixels) throws(Rejection) in try locateAtFullSize(pixels) }
     }
     let coarse = image.halved().withPixels { BullseyeFinder.all(in: $0) }
     return try image.withPixels { (pixels) throws(Rejection) in
@@ -40,8 +38,26 @@ struct SheetLocator {
       } catch {
         // A small or dim sheet may show more at full size.
         guard error.isWorthAnotherLook else { throw error }
-        return try locate(pixels, among: BullseyeFinder.all(in: pixels))
+        return try locateAtFullSize(pixels)
       }
+    }
+  }
+
+  /// Looks for four corners, then, where one is covered, for three.
+  private func locateAtFullSize(_ pixels: PixelView) throws(Rejection) -> Sheet {
+    let bullseyes = BullseyeFinder.all(in: pixels)
+    do throws(Rejection) {
+      return try locate(pixels, among: bullseyes)
+    } catch {
+      guard case .cutOff = error else { throw error }
+      let round = bullseyes.filter(\.isRound)
+      for position in SheetPosition.candidatesOfThree(round, marks: marks).prefix(SheetLocator.mostPositions)
+      {
+        guard let sheet = read(position, pixels) else { continue }
+        try check(sheet, among: round)
+        return sheet
+      }
+      throw error
     }
   }
 

@@ -66,10 +66,11 @@ package struct BallotReader: Sendable {
     _ image: GrayImage, reduction: Int, since start: ContinuousClock.Instant
   ) throws(Rejection) -> SheetReading {
     try examine(image) { (code, reader) throws(Rejection) -> SheetReading in
-      let lines = try reader.lines(reduction: reduction)
+      let (boxes, ink) = try reader.examine()
       return SheetReading(
-        type: code.type, batch: code.batch, page: code.page, lines: lines,
-        outline: reader.outline(reduction: reduction),
+        type: code.type, batch: code.batch, page: code.page,
+        lines: boxes.map { reader.line($0, reduction: reduction) },
+        outline: reader.outline(reduction: reduction), print: SheetPrint(boxes, ink: ink),
         milliseconds: (ContinuousClock.now - start).milliseconds)
     }
   }
@@ -87,7 +88,28 @@ package struct BallotReader: Sendable {
     }
   }
 
-  /// The boxes of a picture as the classifier gets them, for training and for explanations.
+  /// Reads one picture file and keeps what every decision was made of.
+  ///
+  /// - Throws: `Rejection` when the picture is not read.
+  package func explain(_ bytes: [UInt8]) throws(Rejection) -> SheetExplanation {
+    let start = ContinuousClock.now
+    let (image, reduction) = try decode(bytes)
+    return try examine(image) { (code, reader) throws(Rejection) -> SheetExplanation in
+      let (boxes, ink) = try reader.examine()
+      let explained = boxes.enumerated().map { index, box in
+        BoxExplanation(
+          reader.line(box, reduction: reduction), box,
+          ink: Array(ink[index * MarkPatch.count..<(index + 1) * MarkPatch.count]))
+      }
+      let reading = SheetReading(
+        type: code.type, batch: code.batch, page: code.page, lines: explained.map(\.line),
+        outline: reader.outline(reduction: reduction), print: SheetPrint(boxes, ink: ink),
+        milliseconds: (ContinuousClock.now - start).milliseconds)
+      return SheetExplanation(reading: reading, boxes: explained)
+    }
+  }
+
+  /// The boxes of a picture as the classifier gets them, for training.
   ///
   /// - Throws: `Rejection` when the picture is not read.
   package func patches(_ bytes: [UInt8]) throws(Rejection) -> [[UInt8]] {

@@ -18,6 +18,9 @@ struct InkAmount: Equatable, Sendable {
   private static let width = MarkPatch.width - 2 * left
   private static let height = MarkPatch.height - 2 * top
 
+  /// The cells that are looked at.
+  static let area = (left: left, top: top, width: width, height: height)
+
   /// Ink that noise seldom reaches.
   private static let pale: Float = 0.12
   /// Differences above this are edges of strokes, not grain.

@@ -8,25 +8,28 @@ struct MarkClassifier: Sendable {
 
   private init() {
     var weights = WeightStream(base64: NetworkWeights.base64)
-    networks = (0..<NetworkWeights.networks).map { _ in Network(&weights) }
+    networks = NetworkWeights.widths.map { Network($0, &weights) }
   }
 
   /// What a patch shows.
   struct Guess: Sendable {
     let mark: Mark
-    let certainty: Certainty
+    /// Why it is not clear.
+    let doubts: [Doubt]
     let confidence: Double
+    /// What each network said.
+    let scores: [Network.Scores]
+
+    var certainty: Certainty { doubts.isEmpty ? .clear : .doubtful }
   }
 
   /// The classes that the networks were trained on.
   enum Class: Int { case circle, cross, check, blank, other }
 
-  /// What the first network must think of a mark that is called clear.
-  private static let clearFrom: Float = 0.97
-  /// What the second, less schooled one must think of it.
-  private static let secondFrom: Float = 0.9
-  /// How probable a × may be where a clear ○ or √ is read.
-  private static let mostCross: Float = 0.0015
+  /// How probable every network must think a mark that is called clear.
+  private static let clearFrom: Float = 0.95
+  /// How probable any network may think a × where a clear ○ or √ is read.
+  private static let mostCross: Float = 0.02
 
   /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
   ///
@@ -35,39 +38,41 @@ struct MarkClassifier: Sendable {
   private static let otherShare: Float = 0.1
 
   func classify(_ ink: [Float], count: Int) -> [Guess] {
-    var space = Network.Workspace()
+    var spaces = networks.map { Network.Workspace($0) }
     return (0..<count).map { index in
       let offset = index * MarkPatch.count
-      let scores = networks.map { $0.classify(ink, at: offset, in: &space) }
+      let scores = networks.indices.map { networks[$0].classify(ink, at: offset, in: &spaces[$0]) }
       let amount = InkAmount(ink, at: offset)
       return MarkClassifier.judge(scores, amount)
     }
   }
 
-  /// The first network's choice; clear only when the second and the count of ink allow it.
+  /// The choice of the networks' mean; clear only when each of them is sure and the count of ink allows it.
   static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
     let all = scores.map { probabilities($0, otherShare: otherShare) }
-    guard let raw = scores.first, let first = all.first else {
-      return Guess(mark: .other, certainty: .doubtful, confidence: 0)
+    guard !all.isEmpty else {
+      return Guess(mark: .other, doubts: [.unsure], confidence: 0, scores: scores)
     }
-    let best = Mark.allCases.indices.max { first[$0] < first[$1] } ?? 0
+    let mean = all.reduce(.zero, +) / Float(all.count)
+    let best = choice(of: mean)
     let mark = Mark.allCases[best]
-    let agreed = all.dropFirst().allSatisfy { $0[best] >= secondFrom }
-    let isClear = isSure(of: mark, first[best], raw) && agreed && ink.agrees(with: mark)
-    let mean = all.reduce(0) { $0 + $1[best] } / Float(all.count)
-    return Guess(mark: mark, certainty: isClear ? .clear : .doubtful, confidence: Double(mean))
+    var doubts: [Doubt] = []
+    if mark == .other { doubts.append(.otherSign) }
+    if all.contains(where: { choice(of: $0) != best }) {
+      doubts.append(.objection)
+    } else if all.contains(where: { $0[best] < clearFrom }) {
+      doubts.append(.unsure)
+    }
+    if mark == .for, scores.contains(where: { $0[Class.cross.rawValue] > mostCross }) {
+      doubts.append(.traceOfCross)
+    }
+    if !ink.agrees(with: mark) { doubts.append(.inkAmount) }
+    return Guess(mark: mark, doubts: doubts, confidence: Double(mean[best]), scores: scores)
   }
 
-  /// Whether the first network is sure.
-  ///
-  /// A queer √ looks like a × before it looks like anything else, so a × gets no discount for rarity.
-  private static func isSure(of mark: Mark, _ corrected: Float, _ raw: Network.Scores) -> Bool {
-    switch mark {
-    case .for: corrected >= clearFrom && raw[Class.cross.rawValue] <= mostCross
-    case .against: raw[Class.cross.rawValue] >= clearFrom
-    case .blank: corrected >= clearFrom
-    case .other: false
-    }
+  /// The most probable mark, by its place in `Mark.allCases`.
+  private static func choice(of probabilities: SIMD4<Float>) -> Int {
+    Mark.allCases.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
   }
 
   /// How probable each mark is, in the order of `Mark.allCases`.

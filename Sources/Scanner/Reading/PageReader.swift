@@ -16,19 +16,35 @@ struct PageReader {
   /// Millimetres within which a box is looked for: first freely, then near its neighbours.
   private static let range: (free: Float, led: Float) = (1.8, 0.7)
 
-  func lines(reduction: Int) throws(Rejection) -> [ReadLine] {
+  /// Everything that was seen in one box, from which its reading follows.
+  struct Examined {
+    let box: FoundBox
+    let guess: MarkClassifier.Guess
+    let name: NameInk.Area?
+
+    var doubts: [Doubt] {
+      guess.doubts + (box.fit.isFound ? [] : [.frameNotFound])
+        + (name?.isDoubtful == true ? [.nameUnclear] : [])
+    }
+  }
+
+  /// Finds, cuts out and classifies all boxes; `ink` holds a patch for each of them.
+  ///
+  /// - Throws: `Rejection.boxesHidden` when a quarter of the boxes cannot be seen.
+  func examine() throws(Rejection) -> (boxes: [Examined], ink: [Float]) {
     let boxes = found()
     let hidden = boxes.count { !$0.fit.isFound }
     guard hidden * 4 <= boxes.count else { throw .boxesHidden(count: hidden, of: boxes.count) }
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
-    return zip(boxes, guesses).map { box, guess in
-      let name = nameArea(box)
-      let isDoubtful = guess.certainty == .doubtful || !box.fit.isFound || name?.isDoubtful == true
-      return ReadLine(
-        id: box.line.id, mark: guess.mark, certainty: isDoubtful ? .doubtful : .clear,
-        confidence: guess.confidence, name: name?.field, box: outline(box, reduction))
-    }
+    return (zip(boxes, guesses).map { Examined(box: $0, guess: $1, name: nameArea($0)) }, ink)
+  }
+
+  func line(_ examined: Examined, reduction: Int) -> ReadLine {
+    ReadLine(
+      id: examined.box.line.id, mark: examined.guess.mark, doubts: examined.doubts,
+      confidence: examined.guess.confidence, name: examined.name?.field, box: outline(examined.box, reduction)
+    )
   }
 
   /// All boxes of the page.

@@ -4,20 +4,23 @@ package import Ballot
 package struct ReadLine: Sendable, Equatable {
   package let id: LineID
   package let mark: Mark
-  package let certainty: Certainty
   /// How probable the mark is, 0…1.
   package let confidence: Double
   /// For a write-in row, whether a name stands there; nil for a printed candidate.
   package let name: NameField?
+  /// Why the reading is not clear; empty when it is.
+  package let doubts: [Doubt]
   /// The outer edge of the mark box in the picture.
   package let box: Quadrilateral
 
+  package var certainty: Certainty { doubts.isEmpty ? .clear : .doubtful }
+
   package init(
-    id: LineID, mark: Mark, certainty: Certainty, confidence: Double, name: NameField?, box: Quadrilateral
+    id: LineID, mark: Mark, doubts: [Doubt], confidence: Double, name: NameField?, box: Quadrilateral
   ) {
     self.id = id
     self.mark = mark
-    self.certainty = certainty
+    self.doubts = doubts
     self.confidence = confidence
     self.name = name
     self.box = box
@@ -33,17 +36,20 @@ package struct SheetReading: Sendable, Equatable {
   package let lines: [ReadLine]
   /// The page's corners in the picture.
   package let outline: Quadrilateral
+  /// The marks' look, by which the same sheet is known again.
+  package let print: SheetPrint
   package let milliseconds: Double
 
   package init(
     type: BallotType, batch: BatchCode, page: Int, lines: [ReadLine], outline: Quadrilateral,
-    milliseconds: Double
+    print: SheetPrint, milliseconds: Double
   ) {
     self.type = type
     self.batch = batch
     self.page = page
     self.lines = lines
     self.outline = outline
+    self.print = print
     self.milliseconds = milliseconds
   }
 }

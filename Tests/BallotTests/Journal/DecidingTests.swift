@@ -48,11 +48,20 @@ struct DecidingTests {
     (History.toPrinted, .recordBallots(copies: 100_001, delivery: .file), .copiesOutOfRange(100_001)),
     ([], .advance(.prepare), .stageNotAhead(current: .planAdopted, asked: .prepare)),
     ([], .advance(.planAdopted), .stageNotAhead(current: .planAdopted, asked: .planAdopted)),
-    ([], .advance(.cardsIssued), .stageLocked(asked: .cardsIssued, until: .rollFrozen)),
-    (History.toFrozen, .advance(.polling), .stageLocked(asked: .polling, until: .ballotsPrinted)),
-    (History.toOpened, .advance(.counting), .stageLocked(asked: .counting, until: .pollClosed)),
-    (History.toCounting, .advance(.declared), .stageLocked(asked: .declared, until: .countClosed)),
-    (History.toEnded, .advance(.filed), .stageLocked(asked: .filed, until: .bulletinIssued)),
+    ([], .advance(.cardsIssued), .locked(asked: .cardsIssued, by: [.fact(.rollFrozen, of: .rollObjections)])),
+    (
+      History.toFrozen, .advance(.polling),
+      .locked(asked: .polling, by: [.fact(.ballotsPrinted, of: .dayPrepared)])
+    ),
+    (
+      History.toOpened, .advance(.counting), .locked(asked: .counting, by: [.fact(.pollClosed, of: .polling)])
+    ),
+    (
+      History.toCounting, .advance(.declared),
+      .locked(
+        asked: .declared, by: [.fact(.identitiesHold, of: .counting), .fact(.totalsSigned, of: .counting)])
+    ),
+    (History.toEnded, .advance(.filed), .locked(asked: .filed, by: [.bulletin("B22", of: .declared)])),
   ]
 
   static let voting: [Case] = [

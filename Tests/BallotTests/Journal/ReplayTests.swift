@@ -18,7 +18,7 @@ struct ReplayTests {
       at: golden.deletingLastPathComponent(), includingPropertiesForKeys: nil)
   }
 
-  @Test("The golden journal is read, and written again byte for byte")
+  @Test("The golden journals are read, and written again byte for byte; together they hold every event")
   func golden() throws {
     var kinds: Set<Event.Kind> = []
     for file in try ReplayTests.files() {
@@ -29,6 +29,35 @@ struct ReplayTests {
       kinds.formUnion(records.map(\.event.kind))
     }
     #expect(kinds == Set(Event.Kind.allCases))
+  }
+
+  @Test("The golden journal of rounds tells the rounds that it always told")
+  func goldenRounds() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-rounds.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.rounds.map(\.vote) == [.first, .runoff, .fresh])
+    #expect(election.rounds.map(\.issues.count) == [1, 0, 0])
+    #expect(election.cardRound == 3 && election.stage == .candidatesPosted)
+    #expect(election.plan.day.description == "2027-05-25" && election.adopted.day.description == "2027-05-18")
+    #expect(election.plan.posts.map { $0.candidates.map(\.name) } == [["王伟"]])
+    #expect(election.book.nominations.map(election.book.status) == [.formal, .formal, .rejected, .withdrawn])
+    #expect(election.person(2, of: PostID(rawValue: "director")) == nil)
+    #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
+  }
+
+  @Test("The golden journal of papers tells what hung where")
+  func goldenPapers() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-papers.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.bulletins.map(\.code) == ["B05", "B05"])
+    #expect(election.corrections[2]?.corrects == 1)
+    #expect(election.postings.map(\.place) == ["村务公开栏"])
+    #expect(election.postings.first?.removed?.description == "2027-04-22")
+    #expect(election.facts.bulletins["B05"]?.description == "2027-04-21")
   }
 
   @Test("The golden journal tells the election that it always told")

@@ -31,7 +31,8 @@ struct Secrecy {
     "count.opened": ["boxes", "witnesses"], "sheets.accepted": ["accepted", "total", "refused"],
     "sheets.decided": ["lines", "deciders"], "count.reconciled": ["holding", "failing"],
     "count.closed": ["resultDigest", "signers"], "anomaly.raised": ["code", "detail"],
-    "bulletin.issued": ["code", "number", "digest"],
+    "bulletin.issued": ["code", "number", "digest", "data", "document"],
+    "fact.recorded": ["fact", "day", "note", "evidence"],
     "bundle.sealed": ["revision", "publicID", "restrictedID"],
   ]
 

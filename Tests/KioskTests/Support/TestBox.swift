@@ -7,6 +7,8 @@ import Synchronization
 /// A box of a test's own in a temporary directory; gone with the test.
 final class TestBox: Sendable {
   let folder: URL
+  /// What the box's clock shows; nil for the machine's own.
+  private let clock = Mutex<Instant?>(nil)
   var home: URL { folder.appending(path: "home") }
 
   /// In the machine's memory file system where there is one, because a box syncs much.
@@ -29,11 +31,19 @@ final class TestBox: Sendable {
     return file(name)
   }
 
+  /// Sets the box's clock: `2027-04-10`, at noon or at an hour.
+  func set(_ day: String, hour: Int = 12) {
+    let seconds = (Day(iso: day)?.daysSince1970 ?? 0) * 86_400 + (hour - 8) * 3600
+    clock.withLock { $0 = Instant(seconds: seconds) }
+  }
+
   /// Runs one command line on this box's home.
   func run(_ words: String...) async -> Said { await run(words) }
 
   func run(_ words: [String], lang: String = "zh") async -> Said {
-    await Said.hearing(words + ["--home", home.path, "--lang", lang])
+    let moment = clock.withLock { $0 }
+    return await Said.hearing(
+      words + ["--home", home.path, "--lang", lang], now: { moment ?? Box.wallClock() })
   }
 
   /// Runs one command line with `--format json`.
@@ -52,10 +62,12 @@ struct Said {
   let err: [String]
 
   /// Runs one command line in this process.
-  static func hearing(_ words: [String]) async -> Said {
+  static func hearing(
+    _ words: [String], now: @escaping () -> Instant = Box.wallClock
+  ) async -> Said {
     let (out, err) = (Ear(), Ear())
     let sink = Output.Sink(out: { out.hear($0) }, err: { err.hear($0) })
-    let status = await Kiosk.run(words, sink: sink)
+    let status = await Kiosk.run(words, sink: sink, now: now)
     return Said(status: status, out: out.lines, err: err.lines)
   }
 

@@ -7,7 +7,7 @@ enum Action: Equatable, Sendable {
   case go(Place)
   case back
   /// Asks once, and says what will happen.
-  case ask(Question)
+  case ask(Confirmation)
   case carryOut(Deed)
   case start(Job)
   /// Stops the work in the background.
@@ -17,7 +17,7 @@ enum Action: Equatable, Sendable {
 }
 
 /// A question before a step that cannot be taken back.
-struct Question: Equatable, Sendable {
+struct Confirmation: Equatable, Sendable {
   enum Consequence: Equatable, Sendable {
     case carryOut(Deed)
     case start(Job)

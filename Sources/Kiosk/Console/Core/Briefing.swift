@@ -64,7 +64,7 @@ struct Briefing: Sendable {
     }
     quantities = election.quantities
     issues = election.issues.values.map(\.at).sorted()
-    turnoutNeed = election.pack?.rules(for: election.plan.kind)?.turnout.value.minimum(of: quantities.roll)
+    turnoutNeed = election.turnout?.minimum(of: quantities.roll)
     due = Briefing.due(election, today: now.day)
   }
 

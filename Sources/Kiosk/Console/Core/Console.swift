@@ -15,7 +15,7 @@ struct Console {
   }
 
   private(set) var screens: [any Screen]
-  private(set) var question: Question?
+  private(set) var question: Confirmation?
   private(set) var notice: Notice?
   private(set) var showsHelp = false
   /// Locked without a login, because no staff is enrolled.
@@ -200,7 +200,7 @@ struct Console {
     return nil
   }
 
-  private func effect(of consequence: Question.Consequence) -> Effect {
+  private func effect(of consequence: Confirmation.Consequence) -> Effect {
     switch consequence {
     case .carryOut(let deed): .carryOut(deed)
     case .start(let job): .start(job)

@@ -180,7 +180,7 @@ extension Page {
   }
 
   /// A question in a box in the middle.
-  mutating func draw(_ question: Question) {
+  mutating func draw(_ question: Confirmation) {
     let width = min(60, area.columns - 4)
     let lines = TextWrap.lines(question.text.text(in: look.language), columns: width - 4)
     let height = lines.count + 4

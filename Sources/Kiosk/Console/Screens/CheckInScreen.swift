@@ -40,7 +40,7 @@ struct CheckInScreen: Screen {
       return .none
     case .function(3):
       return .ask(
-        Question(
+        Confirmation(
           text: .exchangeQuestion, then: .start(.command(["poll", "spoil", "--desk", String(briefing.desk)])))
       )
     default:

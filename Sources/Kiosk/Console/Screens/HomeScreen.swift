@@ -40,7 +40,7 @@ struct HomeScreen: Screen {
       defer { chosen = nil }
       return .go(current(briefing).place)
     case .function(10):
-      return .ask(Question(text: .leaveQuestion, then: .leave))
+      return .ask(Confirmation(text: .leaveQuestion, then: .leave))
     case .escape: chosen = nil
     default: return .unknownKey
     }

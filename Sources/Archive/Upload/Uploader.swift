@@ -1,0 +1,179 @@
+package import Foundation
+
+/// Carries bundles from the queue to the store, and receipts back; every step may be repeated.
+package final class Uploader {
+  let client: S3Client
+  package let queue: UploadQueue
+  /// Where the tars lie.
+  private let bundles: URL
+  /// The keys of the receivers whose receipts count.
+  private let receivers: [NoteKey]
+  /// A part of a multipart upload, in bytes; S3 wants 5 MiB or more.
+  private let partSize: Int
+
+  /// Larger bundles go in parts.
+  package static let usualPart = 8 << 20
+
+  package init(
+    client: S3Client, queue: UploadQueue, bundles: URL, receivers: [NoteKey], partSize: Int = usualPart
+  ) {
+    self.client = client
+    self.queue = queue
+    self.bundles = bundles
+    self.receivers = receivers
+    self.partSize = partSize
+  }
+
+  /// Takes a bundle as far as it will go now: to the store, and to its receipt if there is one.
+  ///
+  /// - Parameters:
+  ///   - entry: The bundle as the queue has it.
+  ///   - progress: Called with the bytes sent so far.
+  /// - Returns: The bundle as the queue has it now.
+  /// - Throws: `UploadFault`, after what was reached is recorded; `StoreError` or `FileFault` of this box.
+  package func carry(_ entry: UploadEntry, progress: ((Int) -> Void)? = nil) throws -> UploadEntry {
+    var entry = entry
+    if entry.isSettled { return entry }
+    if entry.state != .stored { entry = try store(entry, progress) }
+    return try collect(entry)
+  }
+
+  // MARK: To the store
+
+  private func store(_ entry: UploadEntry, _ progress: ((Int) -> Void)?) throws -> UploadEntry {
+    let file = bundles.appending(path: entry.name.file(entry.kind))
+    guard FileSystem.exists(file.path), try Digest.ofFile(file) == entry.object else {
+      throw UploadFault.localFile(path: file.path)
+    }
+    var entry = entry
+    if entry.size <= partSize {
+      _ = try server { () throws(S3Fault) in try client.put(file, as: entry.key, progress: progress) }
+    } else {
+      entry = try sendParts(entry, file, progress)
+    }
+    entry.multipart = nil
+    return try record(entry, .stored)
+  }
+
+  private func sendParts(_ entry: UploadEntry, _ file: URL, _ progress: ((Int) -> Void)?) throws
+    -> UploadEntry
+  {
+    var entry = entry
+    if try server({ () throws(S3Fault) in try client.head(entry.key) }) != nil { return entry }
+    var (upload, have) = try opened(&entry)
+    let ranges = stride(from: 0, to: entry.size, by: partSize).map { $0..<min($0 + partSize, entry.size) }
+    var parts: [S3Client.Part] = []
+    for (index, range) in ranges.enumerated() {
+      if let part = have.first(where: { $0.number == index + 1 }),
+        let same = try proven(part, range, of: file)
+      {
+        parts.append(same)
+      } else {
+        let part = try server { () throws(S3Fault) in
+          try client.send(range, of: file.path, as: index + 1, of: upload, entry.key) { sent in
+            progress?(range.lowerBound + sent)
+          }
+        }
+        guard let part else { throw try forget(&entry) }
+        parts.append(part)
+      }
+      progress?(range.upperBound)
+      entry = try record(entry, .sending(part: index + 1, of: ranges.count))
+    }
+    let outcome = try complete(upload, parts, &entry)
+    switch outcome {
+    case .stored: break
+    case .thereAlready: try server { () throws(S3Fault) in try client.abort(upload, entry.key) }
+    case nil: throw try forget(&entry)
+    }
+    (upload, have) = ("", [])
+    return entry
+  }
+
+  /// The multipart upload that goes on or begins, and the parts the server has of it.
+  private func opened(_ entry: inout UploadEntry) throws -> (String, [S3Client.Part]) {
+    let key = entry.key
+    let known = try entry.multipart ?? server { () throws(S3Fault) in try client.upload(of: key) }
+    if let known, let have = try server({ () throws(S3Fault) in try client.parts(of: known, key) }) {
+      entry.multipart = known
+      return (known, have)
+    }
+    let fresh = try server { () throws(S3Fault) in try client.begin(key) }
+    entry.multipart = fresh
+    try queue.update(entry)
+    return (fresh, [])
+  }
+
+  /// The part with its checksum, if the server has this very piece of the file; servers need not list checksums.
+  private func proven(_ part: S3Client.Part, _ range: Range<Int>, of file: URL) throws -> S3Client.Part? {
+    guard part.size == range.count else { return nil }
+    let file = try File(file.path, .read)
+    let digest = try file.digest(range)
+    let tag = part.etag.filter { $0 != "\"" }
+    guard try part.checksum.map({ $0 == digest }) ?? (tag == file.md5(range)) else { return nil }
+    return S3Client.Part(number: part.number, size: part.size, etag: part.etag, checksum: digest)
+  }
+
+  /// Puts the parts together; an upload that the server refuses to put together is given up, and begins anew.
+  private func complete(
+    _ upload: String, _ parts: [S3Client.Part], _ entry: inout UploadEntry
+  ) throws -> S3Client.Outcome? {
+    do {
+      return try client.complete(upload, entry.key, parts: parts)
+    } catch {
+      if case .refused(400, _) = error {
+        try? client.abort(upload, entry.key)
+        _ = try forget(&entry)
+      }
+      throw UploadFault.server(error)
+    }
+  }
+
+  /// The server has dropped the multipart upload: it begins anew next time.
+  private func forget(_ entry: inout UploadEntry) throws -> UploadFault {
+    entry.multipart = nil
+    entry = try record(entry, .sealed)
+    return .lost
+  }
+
+  // MARK: Back from the store
+
+  /// Fetches the receipt of a stored bundle; without one, makes sure that the store still has the bundle.
+  private func collect(_ entry: UploadEntry) throws -> UploadEntry {
+    let bytes = try server { () throws(S3Fault) in try client.get(entry.receiptKey) }
+    if let bytes, let answered = try take(bytes, for: entry) { return answered }
+    guard let object = try server({ () throws(S3Fault) in try client.head(entry.key) }) else {
+      _ = try record(entry, .sealed)
+      throw UploadFault.lost
+    }
+    if object.size != entry.size || object.checksum ?? entry.object != entry.object {
+      throw UploadFault.differs
+    }
+    return entry
+  }
+
+  /// Takes in a receipt, however it came; nil when it is an answer that was dealt with before.
+  ///
+  /// - Throws: `UploadFault.receiptMalformed` or `.receiptUnproven`; `StoreError` or `FileFault` of this box.
+  package func take(_ bytes: [UInt8], for entry: UploadEntry) throws -> UploadEntry? {
+    try queue.take(bytes, for: entry, receivers: receivers)
+  }
+
+  private func record(_ entry: UploadEntry, _ state: UploadEntry.State) throws -> UploadEntry {
+    var entry = entry
+    entry.state = state
+    entry.attempts = 0
+    entry.retryAt = 0
+    entry.trouble = nil
+    try queue.update(entry)
+    return entry
+  }
+
+  private func server<Value>(_ body: () throws(S3Fault) -> Value) throws(UploadFault) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .server(error)
+    }
+  }
+}

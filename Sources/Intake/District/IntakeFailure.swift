@@ -1,0 +1,70 @@
+import Archive
+import Foundation
+
+/// Why a command of the receiver did not do what it was asked.
+enum IntakeFailure: Error, Hashable {
+  case rosterLine(Int)
+  case communityCode(String)
+  case key(String)
+  case expected(String)
+  case unreadable(String)
+  case notAccepted(String)
+  case engineMissing
+  case engineFailed(String)
+  case unsound(Int)
+
+  var words: (code: String, zh: String, en: String) {
+    switch self {
+    case .rosterLine(let line):
+      (
+        "rosterLine", "名单第 \(line) 行不合格式，没有读入。请改正后重试。",
+        "Line \(line) of the roster is malformed; nothing was taken in. Correct it and try again."
+      )
+    case .communityCode(let code):
+      (
+        "communityCode", "“\(code)”不是 12 位村（社区）代码。请核对。",
+        "“\(code)” is no twelve-digit community code. Check it."
+      )
+    case .key(let text):
+      (
+        "key", "“\(text)”不是可用的公钥。请用机器上 journal checkpoint 或包内 keys/kiosk.vkey 的那一行。",
+        "“\(text)” is no usable public key. Use the line in keys/kiosk.vkey of a bundle."
+      )
+    case .expected(let text):
+      (
+        "expected", "“\(text)”应写成 选举编号=日期，如 2026-1=2026-12-05。",
+        "“\(text)” should be election=day, such as 2026-1=2026-12-05."
+      )
+    case .unreadable(let path):
+      ("unreadableFile", "不能读取 \(path)。请核对文件名和权限。", "\(path) cannot be read. Check its name and permissions.")
+    case .notAccepted(let community):
+      (
+        "notAccepted", "\(community) 还没有收到合格的公开包，不能下发。请先运行 intake run。",
+        "No public bundle of \(community) has been accepted yet. Run intake run first."
+      )
+    case .engineMissing:
+      (
+        "engineMissing", "没有找到 ClickHouse。请安装 clickhouse，或用 --engine 指定，例如 --engine \"python3 -m chdb\"。",
+        "ClickHouse was not found. Install clickhouse, or name it: --engine \"python3 -m chdb\"."
+      )
+    case .engineFailed(let detail):
+      (
+        "engineFailed", "查询没有完成：\(detail)。请核对后重试。", "The queries failed: \(detail). Check and try again."
+      )
+    case .unsound(let count):
+      (
+        "unsound", "核对发现 \(count) 处问题，见上。请保留现场并报告。",
+        "The check found \(count) faults, see above. Keep everything as it is and report it."
+      )
+    }
+  }
+
+  /// 1 refused, 2 unusable arguments or file, 3 device or system fault.
+  var status: Int32 {
+    switch self {
+    case .notAccepted, .unsound: 1
+    case .rosterLine, .communityCode, .key, .expected, .unreadable: 2
+    case .engineMissing, .engineFailed: 3
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Archive
+import Ballot
+
+/// One community of the district: its boxes' keys, its street's keys, and the elections that are due.
+struct RosterEntry: Hashable, Sendable {
+  /// The community's twelve-digit code.
+  let community: String
+  var name: String
+  /// The township or street (镇街).
+  var street: String
+  /// The keys of its boxes, old ones included: what they sealed stays good.
+  var kiosks: [NoteKey]
+  /// The street's keys, which cosign logs and sign decisions.
+  var witnesses: [NoteKey]
+  /// The elections from which a bundle is due, with the day of each.
+  var expected: [Expected]
+
+  /// An election from which a bundle is due.
+  struct Expected: Hashable, Sendable {
+    let election: String
+    let day: Day
+  }
+
+  init(
+    community: String, name: String, street: String, kiosks: [NoteKey] = [], witnesses: [NoteKey] = [],
+    expected: [Expected] = []
+  ) {
+    self.community = community
+    self.name = name
+    self.street = street
+    self.kiosks = kiosks
+    self.witnesses = witnesses
+    self.expected = expected
+  }
+
+  var json: JSON {
+    .object([
+      "community": .string(community), "name": .string(name), "street": .string(street),
+      "kiosks": .array(kiosks.map { .string($0.vkey) }),
+      "witnesses": .array(witnesses.map { .string($0.vkey) }),
+      "expected": .array(
+        expected.map { .object(["election": .string($0.election), "day": .string($0.day.description)]) }),
+    ])
+  }
+
+  /// The entry in a line; nil for anything but what `json` writes.
+  init?(line: some StringProtocol) {
+    guard let json = try? JSON(parsing: String(line)), let community = json["community"]?.string,
+      let name = json["name"]?.string, let street = json["street"]?.string,
+      let kiosks = Self.keys(json["kiosks"], .note),
+      let witnesses = Self.keys(json["witnesses"], .cosignature),
+      let elements = json["expected"]?.elements
+    else { return nil }
+    let expected = elements.compactMap { element -> Expected? in
+      guard let election = element["election"]?.string,
+        let day = element["day"]?.string.flatMap({ Day(iso: $0) }),
+        BundleName(community: community, election: election, revision: 1) != nil
+      else { return nil }
+      return Expected(election: election, day: day)
+    }
+    guard expected.count == elements.count else { return nil }
+    self.init(
+      community: community, name: name, street: street, kiosks: kiosks, witnesses: witnesses,
+      expected: expected)
+    guard BundleName(community: community, election: "1", revision: 1) != nil, self.json == json else {
+      return nil
+    }
+  }
+
+  private static func keys(_ json: JSON?, _ kind: NoteKey.Kind) -> [NoteKey]? {
+    guard let elements = json?.elements else { return nil }
+    let keys = elements.compactMap { $0.string.flatMap { NoteKey(vkey: $0) } }
+    return keys.count == elements.count && keys.allSatisfy { $0.kind == kind } ? keys : nil
+  }
+
+  /// Takes in what another entry of the same community says: keys and elections are added, names replaced.
+  func merged(with other: RosterEntry) -> RosterEntry {
+    var merged = other
+    merged.kiosks = kiosks + other.kiosks.filter { !kiosks.contains($0) }
+    merged.witnesses = witnesses + other.witnesses.filter { !witnesses.contains($0) }
+    let kept = expected.filter { mine in !other.expected.contains { $0.election == mine.election } }
+    merged.expected = (kept + other.expected).sorted { ($0.day, $0.election) < ($1.day, $1.election) }
+    return merged
+  }
+}

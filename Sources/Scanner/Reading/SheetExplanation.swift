@@ -1,0 +1,34 @@
+/// What a reading was made of.
+package struct SheetExplanation: Sendable {
+  package let reading: SheetReading
+  /// In the order of the page.
+  package let boxes: [BoxExplanation]
+}
+
+/// What was seen in one box.
+package struct BoxExplanation: Sendable {
+  package let line: ReadLine
+  /// For each network, how probable it thinks ○, ×, √, blank and anything else, 0…1.
+  package let networks: [[Double]]
+  /// Cells inside the frame that are darker than paper.
+  package let inkCells: Int
+  /// By how much the darkest spot stands out from the paper, 0…1.
+  package let speck: Double
+  /// How clearly the frame was seen, as a part of the contrast of black on white.
+  package let frameStrength: Double
+  /// Square millimetres of ink in the field of a write-in row; nil for a printed name.
+  package let nameInk: Double?
+  /// 40 × 32 cells of ink, 0 is paper and 255 is black.
+  package let patch: [UInt8]
+
+  init(_ line: ReadLine, _ examined: PageReader.Examined, ink: [Float]) {
+    self.line = line
+    networks = examined.guess.scores.map { scores in (0..<Network.classes).map { Double(scores[$0]) } }
+    let amount = InkAmount(ink, at: 0)
+    inkCells = amount.inside
+    speck = Double(amount.speck)
+    frameStrength = Double(examined.box.fit.strength)
+    nameInk = examined.name.map { Double(max($0.strong, $0.pale)) }
+    patch = ink.map { UInt8($0 * 255 + 0.5) }
+  }
+}
