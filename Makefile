@@ -33,6 +33,7 @@ bench: packages
 	$(SWIFT) build -c release --product kiosk $(CHECKS)
 	$(SWIFT) build -c release --product Photographs $(CHECKS)
 	Benchmarks/.venv/bin/python Benchmarks/bench.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk"
+	Benchmarks/.venv/bin/python Benchmarks/console.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk"
 	Benchmarks/.venv/bin/python Benchmarks/reading.py "$$($(SWIFT) build -c release --show-bin-path)/Photographs" "$(MARKS)"
 
 ## How well ballots of unseen writers are read: accuracy-out/index.html and accuracy.json; a quarter of an hour.

@@ -6,6 +6,16 @@ extension Sentence {
     zh: "✓ 已读，已保存。绿框 ○ 赞成，红框 × 反对，橙框待认定。", en: "✓ Read and kept. Green ○, red ×, amber to decide.")
   static let readBefore = Sentence(
     zh: "！这张照片以前读过，没有重复计。", en: "! This picture was read before; it is not counted twice.")
+  static let seemsRead = Sentence(zh: "好像读过", en: "SEEN?")
+  static let seemsReadHint = Sentence(
+    zh: "这张很像已经读过的一张，可能是同一张纸，没有计入。是同一张就放到已读的一边；当众比对确是另一张，按 F8 计入。",
+    en:
+      "It looks like a sheet that was read and may be the same paper; it was not counted. If people compare and it is another, F8 counts it."
+  )
+  static let countDistinct = Sentence(zh: "是另一张，计入", en: "another one: count it")
+  static let distinctQuestion = Sentence(
+    zh: "两张纸已当众比对，不是同一张。把这一张计入。",
+    en: "The two papers were compared in public and are not the same. Count this one.")
   static let countShut = Sentence(zh: "没有开箱", en: "CLOSED")
   static let showSheet = Sentence(zh: "请放选票", en: "BALLOT?")
   static let showSheetHint = Sentence(
@@ -15,7 +25,8 @@ extension Sentence {
   static let fetchingPicture = Sentence(zh: "正在取照片……", en: "Fetching the picture…")
   static let whoIsWritten = Sentence(zh: "写的是谁（拼音首字母、姓名或序号）：", en: "Who is written (name or number): ")
   static let typeName = Sentence(
-    zh: "输入拼音首字母（如 wxm）或序号，从名册里选；没有写人或认不出，按 F2。", en: "Type and choose from the roll; F2 when nobody can be made out.")
+    zh: "输入拼音首字母（如 wxm）或序号，从名册里选；没有写人或认不出，按 F2。",
+    en: "Type and choose from the roll; F2 when nobody can be made out.")
   static let reading = Sentence(zh: "正在读……", en: "Reading…")
   static let moreThanCounted = Sentence(zh: "！多于清点的张数，请查", en: "! more than were counted")
   static let nameKey = Sentence(zh: "打字", en: "type")

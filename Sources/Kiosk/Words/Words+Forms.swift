@@ -77,8 +77,10 @@ extension Sentence {
   }
 
   static let issueBulletin = Sentence(zh: "生成公告", en: "issue")
-  static let bulletinQuestion = Sentence(
-    zh: "生成选举结果公告 B22。生成后内容不能再改。", en: "Issue the result bulletin B22. It cannot be changed afterwards.")
+  static let bulletinCode = Sentence(zh: "公告编号（B22 为选举结果）", en: "Bulletin (B22 is the result)")
+  static func bulletinQuestion(_ code: String) -> Sentence {
+    Sentence(zh: "生成公告 \(code)。生成后内容不能再改。", en: "Issue \(code). It cannot be changed afterwards.")
+  }
   static let sealNow = Sentence(zh: "封存", en: "seal")
   static let sealQuestion = Sentence(
     zh: "封存公开包和内部包，写入签名。以后有更正，只能另封一版。",

@@ -33,6 +33,7 @@ extension HomeTask {
     case .doctor: Sentence(zh: "设备自检", en: "Diagnostics")
     case .journal: Sentence(zh: "核对日志", en: "Verify the journal")
     case .staff: Sentence.staffTitle
+    case .more: Sentence.moreTitle
     }
   }
 
@@ -103,6 +104,7 @@ extension HomeTask {
         zh: "检查打印机、镜头、磁盘、时钟和密钥，告诉你怎么办。", en: "Checks printer, camera, disk, clock and keys.")
     case .journal: Sentence(zh: "核对日志有没有被改动。", en: "Checks that nobody changed the journal.")
     case .staff: Sentence.staffPurpose
+    case .more: Sentence.morePurpose
     }
   }
 }

@@ -6,6 +6,7 @@ extension ColourImage {
   ///   - part: What is wanted, measured along the frame's upper and left side, each 1 long.
   ///   - scale: How much smaller this picture is.
   ///   - width: Dots across at most.
+  /// - Returns: The part; a single dot where the frame is none.
   package func straight(
     _ frame: Quadrilateral, part: (x: Double, y: Double, width: Double, height: Double), scale: Double,
     width: Int

@@ -1,4 +1,3 @@
-import Archive
 import Ballot
 
 /// What every screen may know of the box and its election: a value without a person's data.
@@ -9,10 +8,12 @@ struct Briefing: Sendable {
   var devices = Devices()
   /// The staff list; nobody has to log in while it is empty.
   var staff = StaffRegister()
+  /// Why the journal cannot be read; nothing may be done until that is mended.
+  var fault: Sentence?
   /// Who is logged in.
   var present: [StaffMember] = []
   var election: ElectionState?
-  /// Sealed bundles that have not been handed on.
+  /// Sealed bundles for which no receiver has answered yet.
   var unsent = 0
   /// The next step with a day by which it has to be done.
   var due: Due?
@@ -57,7 +58,6 @@ struct Briefing: Sendable {
   /// Takes the election in as it stands.
   mutating func take(_ election: ElectionState?) {
     self.election = election
-    unsent = election?.bundles.last == nil ? 0 : BundleKind.allCases.count
     guard let election else {
       (due, issues, quantities, turnoutNeed) = (nil, [], Quantities(), nil)
       return

@@ -241,6 +241,7 @@ extension Place {
     case .count: CountScreen()
     case .identities: IdentitiesScreen()
     case .stages: StagesScreen()
+    case .more: MenuScreen()
     case .paper(let kind): PaperScreen(kind)
     }
   }

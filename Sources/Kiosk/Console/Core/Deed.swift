@@ -33,6 +33,8 @@ enum Job: Equatable, Sendable {
   case readCard(String)
   /// Reads a ballot's picture and keeps the reading.
   case readSheet(String)
+  /// Reads a picture that looks like a counted sheet, after people have compared the papers.
+  case readDistinct(String)
   /// Keeps what two scrutineers found on one line.
   case decide(ReadingID, LineDecision)
   /// Looks for every mark that waits for a decision.

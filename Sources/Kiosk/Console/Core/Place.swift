@@ -7,5 +7,6 @@ enum Place: Hashable, Sendable {
   case count
   case identities
   case stages
+  case more
   case paper(PaperKind)
 }

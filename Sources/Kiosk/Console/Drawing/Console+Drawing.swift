@@ -107,7 +107,9 @@ extension Console {
   private func drawFooter(on page: inout Page) {
     let size = page.canvas.size
     let message = Region(column: 1, row: size.rows - 2, columns: size.columns - 2, rows: 1)
-    if let typing, typing.isComposing {
+    if let fault = briefing.fault {
+      page.write(fault, in: message, Palette.bad)
+    } else if let typing, typing.isComposing {
       page.write(typing.line, in: message, Palette.title)
     } else if let work {
       page.write(work.sentence, in: message, Palette.warningText)

@@ -20,6 +20,10 @@ extension CountScreen {
     case .rejected(let reason):
       page.verdict(.notRead, in: area, rows: 9, Palette.warning)
       page.paragraph(reason, in: area.inset(top: 10), Palette.title)
+    case .alike:
+      page.verdict(.seemsRead, in: area, rows: 9, Palette.warning)
+      page.paragraph(.seemsReadHint, in: area.inset(top: 10), Palette.title)
+      if let picture = sight?.picture { page.canvas.place(picture, in: area.inset(top: 15)) }
     case .kept, .known, .recalled:
       let known = sight?.outcome == .known
       let top = Region(column: area.column, row: area.row, columns: area.columns, rows: 1)

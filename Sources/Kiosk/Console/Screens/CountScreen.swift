@@ -33,6 +33,7 @@ struct CountScreen: Screen {
 
   private var waitingKeys: [KeyHint] {
     var hints = [KeyHint("F5", .checkNumbers)]
+    if case .alike = sight?.outcome { hints.insert(KeyHint("F8", .countDistinct), at: 0) }
     if !queue.isEmpty { hints.insert(KeyHint("F4", .decideWaiting), at: 0) }
     return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
   }
@@ -51,6 +52,9 @@ struct CountScreen: Screen {
     case .escape: return .back
     case .function(4): return queue.isEmpty ? .unknownKey : next()
     case .function(5): return .go(.identities)
+    case .function(8):
+      guard case .alike(let file) = sight?.outcome else { return .unknownKey }
+      return .ask(Confirmation(text: .distinctQuestion, then: .start(.readDistinct(file))))
     case .function(6):
       let people = briefing.scrutineers.count
       guard people > 2 else { return .unknownKey }

@@ -14,6 +14,7 @@ extension Form {
     case .doctor: list(id, .doctor, ["doctor"])
     case .journal: list(id, .journal, ["journal", "verify"])
     case .staff: staff(id)
+    default: more(id, briefing)
     }
   }
 
@@ -166,9 +167,10 @@ extension Form {
   private static func after(_ id: FormID) -> Form {
     switch id {
     case .bulletins:
-      Form(id, .bulletins, doing: .issueBulletin, question: { _ in .bulletinQuestion }) { _ in
-        [["bulletin", "issue", "B22"]]
-      }
+      Form(
+        id, .bulletins, [FormField(.bulletinCode, .text, value: "B22")], doing: .issueBulletin,
+        question: { .bulletinQuestion($0[0].input.text) }
+      ) { [["bulletin", "issue", $0[0].input.text.uppercased()]] }
     case .seal:
       Form(id, .seal, doing: .sealNow, question: { _ in .sealQuestion }) { _ in [["archive", "seal"]] }
     default:

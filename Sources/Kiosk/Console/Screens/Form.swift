@@ -4,6 +4,9 @@ import Ballot
 enum FormID: String, Hashable, Sendable, CaseIterable {
   case plan, rollImport, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
   case reconcile, countClose, bulletins, seal, export, anomalies, doctor, journal, staff
+  case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle
+  case proxyRegister, proxyRevoke, proxyIssue, mobileList, mobileSend, mobileIssue, mobileReturn, assist
+  case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyAccept, roundOpen, upload, receipts
 }
 
 /// One thing to fill in.
@@ -82,16 +85,27 @@ struct Form: Sendable {
   }
 
   init(
-    _ id: FormID, _ task: HomeTask, _ fields: [FormField] = [], doing: Sentence? = nil,
+    _ id: FormID, title: Sentence, intro: Sentence, _ fields: [FormField] = [], doing: Sentence? = nil,
     question: (@Sendable ([FormField]) -> Sentence)? = nil,
     commands: @escaping @Sendable ([FormField]) -> [[String]]
   ) {
     self.id = id
-    title = task.title
-    intro = task.purpose
+    self.title = title
+    self.intro = intro
     self.fields = fields
     self.doing = doing
     self.question = question
     self.commands = commands
+  }
+
+  /// The form of a step of the home screen.
+  init(
+    _ id: FormID, _ task: HomeTask, _ fields: [FormField] = [], doing: Sentence? = nil,
+    question: (@Sendable ([FormField]) -> Sentence)? = nil,
+    commands: @escaping @Sendable ([FormField]) -> [[String]]
+  ) {
+    self.init(
+      id, title: task.title, intro: task.purpose, fields, doing: doing, question: question, commands: commands
+    )
   }
 }

@@ -128,7 +128,8 @@ struct FormScreen: Screen {
       return .start(wanted)
     }
     guard let question = form.question else { return begin() }
-    return .ask(Confirmation(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
+    return .ask(
+      Confirmation(text: question(form.fields), then: .start(.commands(form.commands(form.fields)))))
   }
 
   private mutating func begin() -> Action {

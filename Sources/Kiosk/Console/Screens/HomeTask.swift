@@ -4,7 +4,7 @@ import Ballot
 enum HomeTask: String, CaseIterable, Sendable {
   case plan, roll, search, freeze, cards, reissue, candidates, ballots, pollOpen, checkIn, pollClose,
     countOpen
-  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff
+  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff, more
 
   var place: Place {
     switch self {
@@ -31,6 +31,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .doctor: .form(.doctor)
     case .journal: .form(.journal)
     case .staff: .form(.staff)
+    case .more: .more
     }
   }
 
@@ -42,7 +43,7 @@ enum HomeTask: String, CaseIterable, Sendable {
   /// Whether the election has to pass it; the others are there when they are wanted.
   var isStep: Bool {
     switch self {
-    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff: false
+    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more: false
     default: true
     }
   }
@@ -63,7 +64,8 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .close: return election.countClosed != nil
     case .bulletins: return election.bulletins.contains { $0.code == "B22" }
     case .seal: return !election.bundles.isEmpty
-    case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff: return false
+    case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more:
+      return false
     }
   }
 
@@ -80,7 +82,7 @@ enum HomeTask: String, CaseIterable, Sendable {
       return [.plan, .doctor, .journal, .staff].contains(self) ? nil : Failure.noElection.sentence
     }
     switch self {
-    case .plan, .roll, .candidates, .anomalies, .stages, .doctor, .journal, .staff: return nil
+    case .plan, .roll, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more: return nil
     case .search, .freeze: return election.roll == nil ? Refusal.rollMissing.sentence : nil
     case .cards, .reissue, .ballots: return election.frozen == nil ? Refusal.rollNotFrozen.sentence : nil
     case .pollOpen: return election.printRuns.isEmpty ? Refusal.ballotsNotPrinted.sentence : nil

@@ -44,6 +44,7 @@ actor Backroom {
     case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
     case .readCard(let file): return .cardSeen(try cards.text(in: file))
     case .readSheet(let file): return .sheetRead(try room().read(file))
+    case .readDistinct(let file): return .sheetRead(try room().read(file, isDistinct: true))
     case .listPending: return .pending(try room().pending())
     case .showSheet(let id, let line): return .sheetRead(try room().show(id, at: line))
     case .decide(let id, let decision):
@@ -74,7 +75,7 @@ actor Backroom {
     do {
       let box = try box()
       let login = try box.beginLogin(name)
-      let sticks = FileSearch.files([]).map { StickKey(directory: URL(filePath: $0)) }
+      let sticks = FileSearch.files([]).map { StaffStick(directory: URL(filePath: $0)) }
       let matched = try login.matches(secret) || sticks.contains { try login.matches(secret, stick: $0) }
       return .loggedIn(try box.conclude(login, matched: matched).id)
     } catch {

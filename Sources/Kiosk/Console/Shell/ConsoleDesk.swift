@@ -44,6 +44,14 @@ final class ConsoleDesk {
     return .issued(roll: verdict.card?.roll ?? 0, at: box.state.latest ?? box.now())
   }
 
+  /// Sealed bundles of the election for which no receiver has answered yet.
+  var unsent: Int {
+    let sealed = (box.state.election?.bundles.count ?? 0) * BundleKind.allCases.count
+    guard sealed > 0 else { return 0 }
+    let entries = (try? UploadQueue(directory: box.home.archive).entries()) ?? []
+    return max(0, sealed - entries.count(where: \.isSettled))
+  }
+
   /// Names and places that are typed here more often than elsewhere.
   func phrases() -> PhraseBook {
     guard let election = box.state.election else { return PhraseBook() }

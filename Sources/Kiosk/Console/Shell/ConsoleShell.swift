@@ -24,6 +24,8 @@ final class ConsoleShell {
   private var console: Console
   private var briefedSize = -1
   private var briefing: Briefing
+  /// What is to be done because time has passed.
+  private var due: [Console.Effect] = []
   /// Work for the backroom, and tries to log in, which must not wait behind it.
   private let (jobs, feed) = AsyncStream.makeStream(of: Order.self)
   private let (tries, door) = AsyncStream.makeStream(of: Order.self)
@@ -89,7 +91,8 @@ final class ConsoleShell {
       case .resized, .attributes, .wakened: break
       }
       isRunning = isRunning && takePictures() && takeMail()
-      isRunning = isRunning && follow(refresh())
+      refresh()
+      while isRunning, !due.isEmpty { isRunning = follow(due.removeFirst()) }
     }
   }
 
@@ -103,6 +106,7 @@ final class ConsoleShell {
       case .news(let news):
         // What the background has written is known before the screen is told.
         refresh()
+        if case .answered = news { briefing.unsent = desk.unsent }
         return follow(console.hear(news))
       case .devices(var devices):
         if setting.camera != nil { devices.camera = briefing.devices.camera }
@@ -135,15 +139,21 @@ final class ConsoleShell {
     return true
   }
 
-  /// Tells the screens how the election stands; what follows from that, such as a lock.
-  @discardableResult private func refresh() -> Console.Effect? {
-    try? desk.box.refresh()
+  /// Tells the screens how the election stands; what follows from that, such as a lock, is then due.
+  private func refresh() {
+    do {
+      try desk.box.refresh()
+      briefing.fault = nil
+    } catch {
+      briefing.fault = Failure(error).sentence
+    }
     briefing.now = now()
     if desk.box.state.size != briefedSize {
       briefedSize = desk.box.state.size
+      briefing.unsent = desk.unsent
       briefing.staff = desk.box.state.staff
       briefing.take(desk.box.state.election)
     }
-    return console.take(briefing)
+    if let effect = console.take(briefing) { due.append(effect) }
   }
 }

@@ -8,11 +8,9 @@ import Terminal
 final class CountRoom {
   private let desk: CountDesk
   private let reader: BallotReader
-  private let intake: BallotIntake
 
   init(_ box: Box) throws {
     desk = try CountDesk(box)
-    intake = try BallotIntake(desk)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
   }
@@ -20,11 +18,11 @@ final class CountRoom {
   /// The election this table is set for.
   var election: ElectionID { desk.election.id }
 
-  /// Reads one picture and keeps what was read.
-  func read(_ file: String) throws -> SheetSight {
+  /// Reads one picture and keeps what was read; what looks like a counted sheet only when people say it is another.
+  func read(_ file: String, isDistinct: Bool = false) throws -> SheetSight {
     if try desk.box.election().countOpened == nil { throw Failure(Refusal.countNotOpen) }
     var results: [BallotIntake.Result] = []
-    try intake.read([file], recording: true) { results.append($0) }
+    try BallotIntake(desk, areDistinct: isDistinct).read([file], recording: true) { results.append($0) }
     guard let result = results.first else { throw Failure.unreadable(file, reason: "—") }
     let report = ReadingReport(result)
     guard case .read(let reading) = result.reading, !result.unkept else {
@@ -32,7 +30,7 @@ final class CountRoom {
     }
     let bytes = try InputFile(file, most: InputFile.largestPicture).bytes
     guard let id = result.recorded else {
-      return sight(.known, reading, bytes, pending: [])
+      return sight(result.twin == nil ? .known : .alike(file), reading, bytes, pending: [])
     }
     return sight(.kept(id), reading, bytes, pending: pending(of: reading, id, bytes))
   }
