@@ -19,44 +19,54 @@ struct AccuracyRun {
   private func ballot(_ seed: UInt64) -> Int { ballots.pages.count - 1 - Int(seed / 9 % 3) }
   private static let worstShown = 96
 
+  /// Sheets after which the report is written anew, so that a run that is stopped leaves what it has measured.
+  private static let sheetsAReport: UInt64 = 50
+
   /// - Parameter wanted: Plain boxes at L0 to L3 together.
   func write(to folder: URL, boxes wanted: Int) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let levels = try measure(boxes: wanted)
-    let sheets = UInt64(min(max(wanted / AccuracyRun.boxesASweepSheet, 1), 50))
-    let sweeps = try Sweep.all.map { try measure($0, sheets: sheets) }
-    let usual = levels.prefix(4).flatMap(\.boxes).filter(\.isPlain)
-    let report = AccuracyReport(
-      marks: marks, firstSeed: firstSeed, levels: levels.map(Figures.init), calibration: Calibration(usual),
-      tradeoff: Dictionary(
-        uniqueKeysWithValues: levels.map { ($0.name, Tradeoff($0.boxes.filter(\.isPlain))) }),
-      sweeps: sweeps)
-    try report.json.write(to: folder.appending(path: "accuracy.json"))
-    let page = AccuracyPage(report, worst: AccuracyRun.worst(levels))
-    try Data(page.html.utf8).write(to: folder.appending(path: "index.html"))
-    for figures in report.levels {
-      print(
-        figures.name, "boxes", figures.boxes, "right", figures.forcedChoiceRight, "doubtful",
-        figures.doubtful,
-        "clear and wrong", figures.clearAndWrong, "refused", figures.refused)
-    }
-  }
-
-  private func measure(boxes wanted: Int) throws -> [Sample] {
     var samples = Level.allCases.map { Sample($0.name) }
     var (seed, plain) = (firstSeed, 0)
     while plain < wanted {
-      let level = AccuracyRun.order[Int(seed % 9)]
-      let photograph = try Photograph(
-        level, of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed,
-        change: Change(ballot: ballot(seed)))
-      let before = samples[level.rawValue].boxes.count
-      samples[level.rawValue].add(photograph, reader, seed: seed)
-      if level < .cellar { plain += samples[level.rawValue].boxes[before...].count(where: \.isPlain) }
+      plain += try add(seed, to: &samples)
       seed += 1
-      if seed % 100 == 0 { FileHandle.standardError.write(Data("\(plain) of \(wanted) boxes\n".utf8)) }
+      guard seed % AccuracyRun.sheetsAReport == 0 else { continue }
+      try write(samples, [], to: folder)
+      FileHandle.standardError.write(Data("\(plain) of \(wanted) boxes\n".utf8))
     }
-    return samples
+    let sheets = UInt64(min(max(wanted / AccuracyRun.boxesASweepSheet, 1), 50))
+    var sweeps: [SweepFigures] = []
+    for sweep in Sweep.all {
+      sweeps.append(try measure(sweep, sheets: sheets))
+      try write(samples, sweeps, to: folder)
+    }
+    for figures in samples.map(Figures.init) { print(figures.summary) }
+  }
+
+  private func write(_ samples: [Sample], _ sweeps: [SweepFigures], to folder: URL) throws {
+    let usual = samples.prefix(4).flatMap(\.boxes).filter(\.isPlain)
+    let report = AccuracyReport(
+      marks: marks, firstSeed: firstSeed, levels: samples.map(Figures.init), calibration: Calibration(usual),
+      tradeoff: Dictionary(
+        uniqueKeysWithValues: samples.map { ($0.name, Tradeoff($0.boxes.filter(\.isPlain))) }),
+      sweeps: sweeps)
+    try report.json.write(to: folder.appending(path: "accuracy.json"))
+    let page = AccuracyPage(report, worst: AccuracyRun.worst(samples))
+    try Data(page.html.utf8).write(to: folder.appending(path: "index.html"))
+  }
+
+  /// Photographs and reads one sheet.
+  ///
+  /// - Returns: How many plain boxes it had, the last level's not counted.
+  private func add(_ seed: UInt64, to samples: inout [Sample]) throws -> Int {
+    let level = AccuracyRun.order[Int(seed % 9)]
+    let photograph = try Photograph(
+      level, of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed,
+      change: Change(ballot: ballot(seed)))
+    let before = samples[level.rawValue].boxes.count
+    samples[level.rawValue].add(photograph, reader, seed: seed)
+    guard level < .cellar else { return 0 }
+    return samples[level.rawValue].boxes[before...].count(where: \.isPlain)
   }
 
   private func measure(_ sweep: Sweep, sheets: UInt64) throws -> SweepFigures {

@@ -58,6 +58,14 @@ struct Figures: Encodable {
   }
 }
 
+extension Figures {
+  /// One line for the terminal.
+  var summary: String {
+    "\(name): \(boxes) boxes, right \(forcedChoiceRight), doubtful \(doubtful), clear and wrong \(clearAndWrong), "
+      + "refused \(refused)"
+  }
+}
+
 /// How often readings of a confidence are right.
 struct Calibration: Encodable {
   struct Bin: Encodable {
