@@ -74,7 +74,7 @@ actor Backroom {
     do {
       let box = try box()
       let login = try box.beginLogin(name)
-      let sticks = FileSearch.files([]).map { StickKey(directory: URL(filePath: $0)) }
+      let sticks = FileSearch.files([]).map { StaffStick(directory: URL(filePath: $0)) }
       let matched = try login.matches(secret) || sticks.contains { try login.matches(secret, stick: $0) }
       return .loggedIn(try box.conclude(login, matched: matched).id)
     } catch {
