@@ -3,7 +3,7 @@ import Ballot
 extension Sentence {
   static let notRead = Sentence(zh: "没读出", en: "NOT READ")
   static let readNow = Sentence(
-    zh: "✓ 已读，已保存。绿框 ○ 赞成，红框 × 反对，橙框待认定。", en: "✓ Read and kept. Green ○, red ×, amber to decide.")
+    zh: "✓ 已读已保存：绿框 ○，红框 ×，橙框待认定。", en: "✓ Read and kept. Green ○, red ×, amber to decide.")
   static let readBefore = Sentence(
     zh: "！这张照片以前读过，没有重复计。", en: "! This picture was read before; it is not counted twice.")
   static let seemsRead = Sentence(zh: "好像读过", en: "SEEN?")

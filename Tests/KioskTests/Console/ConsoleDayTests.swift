@@ -69,6 +69,16 @@ struct ConsoleDayTests {
     #expect(try !desk.terminal.isInAlternateScreen())
   }
 
+  @Test("Without a terminal the console says so, and kiosk alone still shows its commands")
+  func noTerminal() throws {
+    let kiosk = try #require(Tool.kiosk)
+    let box = try TestBox()
+    let console = try kiosk.run(["console", "--home", box.home.path, "--format", "json"], in: box.folder)
+    #expect(console.status == 2 && console.output.contains("noTerminal"), "\(console.output)")
+    let alone = try kiosk.run(["--home", box.home.path], in: box.folder)
+    #expect(alone.status == 0 && alone.output.contains("poll"), "\(alone.output)")
+  }
+
   @Test("The screen follows the window's size, and says so when it is too small")
   func resizing() throws {
     let desk = try ConsoleDay()
