@@ -12,7 +12,8 @@ final class CountRoom {
 
   init(_ box: Box) throws {
     desk = try CountDesk(box)
-    intake = try BallotIntake(desk)
+    // The console has no question for look-alikes yet, and no sheet may be left out without being asked about.
+    intake = try BallotIntake(desk, areDistinct: true)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
   }
