@@ -35,7 +35,9 @@ struct PageReader {
   func examine() throws(Rejection) -> (boxes: [Examined], ink: [Float]) {
     let boxes = found()
     let hidden = boxes.count { !$0.fit.isFound }
-    guard hidden * 4 <= (position.isWhole ? boxes.count : 0) else { throw .boxesHidden(count: hidden, of: boxes.count) }
+    guard hidden * 4 <= (position.isWhole ? boxes.count : 0) else {
+      throw .boxesHidden(count: hidden, of: boxes.count)
+    }
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
     return (zip(boxes, guesses).map { Examined(box: $0, guess: $1, name: nameArea($0)) }, ink)

@@ -22,7 +22,7 @@ struct AccuracyRun {
   /// Sheets after which the report is written anew, so that a run that is stopped leaves what it has measured.
   private static let sheetsAReport: UInt64 = 50
 
-  /// - Parameter wanted: Plain boxes at L0 to L3 together.
+  /// Measures until `wanted` plain boxes of L0 to L3 are read, then moves one property after the other.
   func write(to folder: URL, boxes wanted: Int) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var samples = Level.allCases.map { Sample($0.name) }
