@@ -81,8 +81,9 @@ struct GuidedBox {
     }
   }
 
-  /// Seals and verifies both bundles.
+  /// Has the street cosign the log, as a log with an authorised anomaly needs, seals, and verifies both bundles.
   func sealAndVerify() async throws {
+    try await cosign()
     let sealed = try await must("archive seal")
     let files = sealed.objects?.compactMap { $0["file"] as? String } ?? []
     try #require(files.count == 2)
@@ -91,6 +92,18 @@ struct GuidedBox {
       #expect(verified.objects?.first?["sound"] as? Bool == true)
     }
     try await must("journal verify")
+  }
+
+  private func cosign() async throws {
+    let street = box.file("street")
+    let made = try await must("witness init --name street-500112001 --dir", street)
+    try await must("key witness", made.objects?.first?["vkey"] as? String ?? "")
+    try await must("key export --out", box.file("box-key"))
+    try await must("journal request --out", box.file("cosigning"))
+    try await must(
+      "witness cosign --dir \(street) --kiosk \(box.file("box-key/kiosk.vkey")) --out \(box.file("cosigned"))",
+      box.file("cosigning/request.txt"))
+    try await must("journal cosigned", box.file("cosigned"))
   }
 }
 
