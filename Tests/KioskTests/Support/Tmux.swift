@@ -13,18 +13,20 @@ final class Tmux {
     self.tmux = tmux
     self.folder = folder
     socket = "kiosk-\(UUID().uuidString.prefix(8))"
-    // The server outlives the call, so it must not hold what Foundation waits for: every descriptor but three is shut.
-    let shell = try #require(Tool("bash"))
+    // The server outlives the call, so it must not hold what Foundation waits for, nor inherit the signals that a
+    // thread of the tests has blocked: with SIGCHLD and SIGTERM blocked it would never end.
+    let perl = try #require(Tool("perl"))
     let start =
-      "for fd in /proc/self/fd/*; do fd=${fd##*/}; [ $fd -lt 3 ] || eval \"exec $fd>&-\"; done; exec \"$@\""
+      "use POSIX; POSIX::close($_) for 3..255; sigprocmask(SIG_SETMASK, POSIX::SigSet->new()); exec @ARGV"
     let words = [
       "-L", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "sh",
     ]
-    _ = try shell.run(["-c", start, "bash", tmux.path] + words, in: folder)
+    _ = try perl.run(["-e", start, tmux.path] + words, in: folder)
     try call(["set", "-g", "remain-on-exit", "on"])
   }
 
-  deinit { _ = try? call(["kill-server"]) }
+  // The test's folder may be gone by now, so the call stands elsewhere.
+  deinit { _ = try? tmux.run(["-L", socket, "kill-server"], in: URL(filePath: "/")) }
 
   @discardableResult private func call(_ words: [String]) throws -> String {
     try tmux.run(["-L", socket, "-f", "/dev/null"] + words, in: folder).output
