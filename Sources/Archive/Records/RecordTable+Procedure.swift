@@ -52,7 +52,9 @@ extension RecordTable {
     .init("document", .text, zh: "发文字号", en: "number on the paper", isOptional: true),
     .init("issued_on", .date, zh: "发布日期", en: "day of issue", isOptional: true),
     .init("corrects", .integer, zh: "更正的公告序号", en: "number of the bulletin it corrects", isOptional: true),
-    .init("restricted", .boolean, zh: "是否只在内部包", en: "whether only the restricted bundle has it", isOptional: true),
+    .init(
+      "restricted", .boolean, zh: "是否只在内部包", en: "whether only the restricted bundle has it",
+      isOptional: true),
     .init("retention", .text, zh: "保管期限", en: "how long it is kept", isOptional: true),
     .init("fields_sha256", .digest, zh: "各项内容的摘要", en: "hash of its facts", isOptional: true),
     .init("fields", .text, zh: "各项内容（JSON）", en: "its facts as JSON", isOptional: true),

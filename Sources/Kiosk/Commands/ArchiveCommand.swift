@@ -36,7 +36,8 @@ struct ArchiveCommand: ParsableCommand {
 
     /// Says what a verifier will miss: an authorised anomaly demands the street's cosignature (ARCHIVE §1).
     private func unwitnessed(_ box: Box, _ home: Home) throws -> [Sentence] {
-      guard try box.election().facts.anomalies.cases.contains(where: { $0.authorised != nil }) else { return [] }
+      let cases = try box.election().facts.anomalies.cases
+      guard cases.contains(where: { $0.authorised != nil }) else { return [] }
       let witnesses = try home.witnesses()
       let head = try box.journal.checkpoints().last { note in
         witnesses.contains { note.standing(of: $0) != .absent }
@@ -44,9 +45,11 @@ struct ArchiveCommand: ParsableCommand {
       guard head == nil else { return [] }
       return [
         Sentence(
-          zh: "本次有镇街授权的异常，档案包还缺镇街的会签，核对时会说不可信。请用 key witness、journal request 和 journal cosigned 取得会签，再封存新的一版。",
-          en: "The street has authorised an anomaly, and the bundle lacks its cosignature: verifying will say so. "
-            + "Get it with key witness, journal request and journal cosigned, then seal a new revision.")
+          zh: "本次有镇街授权的异常，档案包还缺镇街的会签，核对时会说不可信。"
+            + "请用 key witness、journal request 和 journal cosigned 取得会签，再封存新的一版。",
+          en: "The street has authorised an anomaly, and the bundle lacks its cosignature: "
+            + "verifying will say so. Get it with key witness, journal request and journal cosigned, "
+            + "then seal a new revision.")
       ]
     }
 
