@@ -116,8 +116,22 @@ struct WholeElectionTests {
     let check = await box.json(words: ["count", "reconcile"] + paper)
     try expect(check)
     #expect(check.objects?.allSatisfy { $0["holds"] as? Bool == true } == true, "\(check.out)")
+    try await cutBehindADecision(box, people)
+    try expect(await box.json(words: ["count", "reconcile"] + paper))
     try expect(await box.run("count", "close", "--signer", people[0]), 1)
     try expect(await box.run("count", "close", "--signer", people[0], "--signer", people[1]))
+  }
+
+  /// Power fails when a decision is kept and its event is not: what was reconciled before counts no more.
+  private func cutBehindADecision(_ box: TestBox, _ people: [String]) async throws {
+    let desk = try CountDesk(box.open())
+    let kept = try #require(desk.store.decisions().last)
+    try desk.store.decide([
+      Decision(sheet: kept.sheet, line: kept.line, round: kept.round + 1, json: kept.json)
+    ])
+    #expect(
+      await box.json("count", "close", "--signer", people[0], "--signer", people[1]).errorCode
+        == "notReconciled")
   }
 
   /// Two scrutineers look at every doubtful mark; here they find what was marked.

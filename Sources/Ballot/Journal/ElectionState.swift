@@ -35,6 +35,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var countOpened: CountOpened?
   package private(set) var runs: [ReadingRun] = []
   package private(set) var sheets = 0
+  /// Decisions of scrutineers that the journal knows of.
+  package private(set) var decided = 0
   /// The last reconciliation, while no sheet or decision came after it.
   package private(set) var reconciled: CountReconciled?
   package private(set) var countClosed: CountClosed?
@@ -119,7 +121,9 @@ package struct ElectionState: Sendable, Equatable {
     case .pollClosed(let facts): closed = facts
     case .countOpened(let facts): countOpened = facts
     case .sheetsAccepted(let facts): take(facts)
-    case .sheetsDecided: reconciled = nil
+    case .sheetsDecided(let facts):
+      decided += facts.lines
+      reconciled = nil
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
     case .anomalyRaised(let facts): anomalies.append(facts)
@@ -182,7 +186,7 @@ package struct ElectionState: Sendable, Equatable {
     (opened, closed, countOpened, countClosed, reconciled) = (nil, nil, nil, nil, nil)
     issues = [:]
     runs = []
-    (spoiled, sheets) = (0, 0)
+    (spoiled, sheets, decided) = (0, 0, 0)
     bulletinsBefore = bulletins.count
     proxies.renew()
     enter(.candidatesPosted, at)

@@ -185,6 +185,7 @@ extension Box {
     if desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
     let names = Set(signers)
     try desk.election.checkScrutineers(signers)
+    try desk.recordForgotten(by: names.sorted())
     let tallies = try desk.tally()
     let checked = try Reconciliation(desk, tallies: tallies, paper: nil).identities.filter { $0.id != .n15 }
     let paper = Identity(.n15, desk.election.reconciled?.holding.contains("N15") ?? false, "=")

@@ -82,4 +82,12 @@ struct CountDesk {
       })
     try box.carryOut(command)
   }
+
+  /// Tells the journal of decisions that a power cut kept from it; numbers checked before them count no more.
+  func recordForgotten(by people: [String]) throws {
+    let forgotten = try store.decisions().count - election.decided
+    guard forgotten > 0 else { return }
+    try box.carryOut(.recordDecisions(SheetsDecided(lines: forgotten, deciders: people)))
+    throw Failure(Refusal.notReconciled)
+  }
 }
