@@ -9,6 +9,8 @@ struct LawContractTests {
   static let cases: [(TestBox.Point, String, Int32, String)] = [
     (.created, "anomaly raise A99 --detail x", 2, "unknownAnomaly"),
     (.created, "anomaly raise A06 --detail \(String(repeating: "长", count: 201))", 2, "tooLong"),
+    (.created, "anomaly raise A06 --detail 电话13900001111", 1, "personalData"),
+    (.created, "election record planApproved --note 50011219900101123X", 1, "personalData"),
     (.created, "anomaly submit 7 --evidence plan.yaml", 1, "anomalyRefused"),
     (.created, "anomaly request 7", 1, "anomalyRefused"),
     (.created, "anomaly accept --code hello", 2, "mistypedLine"),
@@ -104,6 +106,22 @@ struct LawContractTests {
     #expect(throws: Failure.self) { try DecisionText(reading: text) }
     #expect(throws: Failure.self) { try DecisionText(reading: "KAD1:" + text) }
     #expect(RequestCode(text: text) == nil && RequestCode(text: "KAQ1:" + text) == nil)
+  }
+
+  @Test("An anomaly names candidates, never other people on the roll")
+  func voterNamed() async throws {
+    let box = try await TestBox.at(.imported)
+    let (plan, voters) = (try box.open().election().plan, try box.open().roll().voters)
+    let candidates = plan.posts.flatMap { $0.candidates.map(\.name) }
+    let known = candidates + plan.staff.map(\.name)
+    let stranger = voters.map(\.name).first { name in name.count > 1 && !known.contains(name) }
+    let voter = try #require(stranger)
+    let before = try box.open().state.size
+    let refused = await box.json("anomaly", "raise", "A06", "--detail", "\(voter)说没有写票处")
+    #expect(refused.errorCode == "namesAVoter" && !refused.text.contains(voter))
+    #expect(try box.open().state.size == before)
+    let taken = await box.json("anomaly", "raise", "A06", "--detail", "\(candidates[0])说没有写票处")
+    #expect(taken.status == 0, "\(taken.text)")
   }
 }
 

@@ -125,9 +125,11 @@ struct WholeElectionTests {
   /// Power fails when a decision is kept and its event is not: what was reconciled before counts no more.
   private func cutBehindADecision(_ box: TestBox, _ people: [String]) async throws {
     let desk = try CountDesk(box.open())
-    let kept = try #require(desk.store.decisions().last)
+    let kept = try #require(desk.store.sheets().first)
+    let line = try #require(KeptReading(json: kept.json).lines.first { $0.certainty == .clear })
+    let decision = LineDecision(line: line.id, finding: .mark(line.mark), deciders: people)
     try desk.store.decide([
-      Decision(sheet: kept.sheet, line: kept.line, round: kept.round + 1, json: kept.json)
+      Decision(sheet: kept.id, line: line.id.rawValue, round: 1, json: KeptDecision(decision).json)
     ])
     #expect(
       await box.json("count", "close", "--signer", people[0], "--signer", people[1]).errorCode

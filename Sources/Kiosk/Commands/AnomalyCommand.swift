@@ -41,6 +41,7 @@ struct AnomalyCommand: ParsableCommand {
       }
       guard !detail.isEmpty, detail.count <= 200 else { throw Failure.tooLong }
       let box = try session.box()
+      try box.checkOpenText(detail)
       try box.carryOut(.raiseAnomaly(known, detail: detail))
       return try box.answer(box.election().facts.anomalies.cases.count)
     }

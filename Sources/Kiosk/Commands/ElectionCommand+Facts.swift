@@ -27,6 +27,7 @@ extension ElectionCommand {
         return day
       }
       guard note.count <= 500 else { throw Failure.tooLong }
+      try box.checkOpenText(note)
       let command = { (digests: [String]) in
         Command.recordFact(
           FactRecorded(
