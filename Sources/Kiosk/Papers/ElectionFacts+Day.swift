@@ -20,7 +20,6 @@ extension ElectionFacts {
           election.anomalies.map { .object(["code": .string($0.code), "detail": .string($0.detail)]) })
       ]
     case "result": outcome
-    case "voters", "returned", "yes", "no", "abstain", "void", "outcome": answers
     case "winners": ["winners": .array(winners)]
     default: [:]
     }
@@ -108,24 +107,6 @@ extension ElectionFacts {
           ])
         }),
     ])
-  }
-
-  /// The answers to a question put to the vote.
-  private var answers: [String: JSON] {
-    guard plan.question != nil, let result, let page = result.pages.first, let post = page.posts.first else {
-      return [:]
-    }
-    func votes(_ answer: Question.Answer) -> JSON {
-      .integer(post.persons.first { $0.person == answer.person.rawValue }?.votes ?? 0)
-    }
-    let isCarried = post.carried ?? false
-    return [
-      "voters": .integer(result.quantities.roll), "returned": .integer(page.returned),
-      "yes": votes(.agree), "no": votes(.disagree), "abstain": votes(.abstain), "void": .integer(page.void),
-      "outcome": .string(
-        result.isValid
-          ? isCarried ? "同意的达到法定票数，罢免通过" : "同意的未达到法定票数，罢免不通过" : "投票无效"),
-    ]
   }
 
   private var winners: [JSON] {

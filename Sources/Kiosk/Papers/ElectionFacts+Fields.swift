@@ -17,7 +17,7 @@ extension ElectionFacts {
     case "groups", "decisions": rollTotals.merging(rollGroups) { first, _ in first }
     case "roll": ["roll": .array((roll?.voters ?? []).map { voter($0) })]
     case "proxies": proxies
-    case "nominees", "order", "mobileVoters", "mobileRoute", "concerned", "post": listed(name)
+    case "mobileVoters", "mobileRoute": listed(name)
     case "validity": ["validity": .array(validity)]
     case "disclosed": ["disclosed": .array(disclosed)]
     case "runoffPosts": ["runoffPosts": .array(openRound?.posts ?? runoffPosts)]
