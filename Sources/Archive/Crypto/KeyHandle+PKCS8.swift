@@ -40,7 +40,7 @@ extension KeyHandle {
   }
 
   /// What a writer puts into memory.
-  private static func bytes(_ write: (OpaquePointer) -> Bool) -> [UInt8]? {
+  static func bytes(_ write: (OpaquePointer) -> Bool) -> [UInt8]? {
     guard let bio = unsafe BIO_new(BIO_s_mem()) else { return nil }
     defer { unsafe BIO_free(bio) }
     guard unsafe write(bio) else { return nil }
