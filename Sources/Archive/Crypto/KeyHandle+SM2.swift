@@ -20,28 +20,7 @@ extension KeyHandle {
     defer { unsafe BIO_free(bio) }
     let key = unsafe PEM_read_bio_PUBKEY(bio, nil, nil, nil)
     ERR_clear_error()
-    unsafe self.init(sm2: key)
-  }
-
-  /// The secret key in a PKCS #8 file; nil for another passphrase, another kind of key or a damaged file.
-  convenience init?(sm2PKCS8 pem: [UInt8], passphrase: String) {
-    guard let bio = unsafe BIO_new_mem_buf(pem, Int32(pem.count)) else { return nil }
-    defer { unsafe BIO_free(bio) }
-    var text = Array(passphrase.utf8CString)
-    let key = unsafe text.withUnsafeMutableBytes {
-      unsafe PEM_read_bio_PrivateKey(bio, nil, nil, $0.baseAddress)
-    }
-    ERR_clear_error()
-    unsafe self.init(sm2: key)
-  }
-
-  private convenience init?(sm2 key: OpaquePointer?) {
-    guard let key = unsafe key else { return nil }
-    guard unsafe EVP_PKEY_is_a(key, "SM2") == 1 else {
-      unsafe EVP_PKEY_free(key)
-      return nil
-    }
-    unsafe self.init(takingOver: key)
+    unsafe self.init(takingOver: key, kind: "SM2")
   }
 
   /// The public half in PEM.

@@ -30,7 +30,7 @@ package final class SM2SecretKey: Sendable {
     let pem = try FileSystem.read(path, limit: Self.sizeLimit)
     let isEncrypted = String(decoding: pem, as: UTF8.self).contains("BEGIN ENCRYPTED PRIVATE KEY")
     if isEncrypted && passphrase == nil { throw CryptoError.passphraseNeeded(path: path) }
-    guard let handle = KeyHandle(sm2PKCS8: pem, passphrase: passphrase ?? "") else {
+    guard let handle = KeyHandle(pkcs8: pem, passphrase: passphrase ?? "", kind: "SM2") else {
       throw isEncrypted
         ? CryptoError.wrongPassphrase(path: path) : CryptoError.malformedKeyFile(path: path)
     }
