@@ -75,6 +75,23 @@ struct KeyTests {
     #expect(scanned.objects?.first?["text"] as? String == String(vkey.dropLast()), "\(scanned.text)")
   }
 
+  @Test("With SM2 once, every later bundle is signed by it too, and the key is exported")
+  func sm2() async throws {
+    let box = try await TestBox.counted()
+    #expect(await box.run("key", "export", "--out", box.file("before")).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: box.file("before/kiosk.sm2.pub.pem")))
+    #expect(await box.run("archive", "seal", "--sm2").status == 0)
+    for bundle in try box.bundles() {
+      let verified = await box.run("archive", "verify", bundle.path)
+      #expect(verified.status == 0 && verified.text.contains("签名 4 个"), "\(verified.text)")
+    }
+    let key = try #require(try box.open().keys.sm2).publicKey
+    #expect(await box.run("key", "rotate", "--reason", "换主板").status == 0)
+    #expect(try box.open().keys.sm2?.publicKey == key)
+    #expect(await box.run("key", "export", "--out", box.file("key")).status == 0)
+    #expect(try String(contentsOfFile: box.file("key/kiosk.sm2.pub.pem"), encoding: .utf8) == key.pem)
+  }
+
   /// A box with an enrolled witness that has cosigned its head; the witness's folder is `street`.
   private func witnessed() async throws -> TestBox {
     let box = try await TestBox.at(.created)

@@ -14,6 +14,7 @@ extension BundleDraft {
     let signatures = Self.signatureFiles(
       signature: signature, comment: comment, key: signer.noteKey.key, name: name, checkpoint: checkpoint)
     for (path, bytes) in signatures { try tar.write(bytes, as: full(path)) }
+    if let sm2 { try tar.write(sm2.sign(text), as: full(BundleLayout.signatureSM2)) }
     try tar.write(text, as: full(BundleLayout.tagManifest))
     try tar.finish()
     return Digest.of(text)

@@ -2,6 +2,7 @@
 struct BundleDraft {
   let name: BundleName
   let signer: NoteSigner
+  let sm2: SM2SecretKey?
   let checkpoint: SignedNote
   /// The files below `data/`, by their path in the bundle.
   let payload: [String: BundleFile]
@@ -11,21 +12,27 @@ struct BundleDraft {
 
   /// - Throws: `BundleError` when the contents cannot be sealed.
   init(
-    _ contents: BundleContents, signer: NoteSigner, witnesses: [NoteKey], checkpoint: SignedNote
+    _ contents: BundleContents, signer: NoteSigner, sm2: SM2SecretKey? = nil, witnesses: [NoteKey],
+    checkpoint: SignedNote
   ) throws {
     try BundleCheck.check(contents, checkpoint: checkpoint, key: signer.noteKey, witnesses: witnesses)
     name = contents.name
     self.signer = signer
+    self.sm2 = sm2
     self.checkpoint = checkpoint
     let (payload, sizes) = try BundlePayload.files(of: contents)
     self.payload = payload
-    tags = Self.tags(contents, key: signer.noteKey, witnesses: witnesses, payloadSizes: Array(sizes.values))
+    tags = Self.tags(
+      contents, key: signer.noteKey, sm2: sm2?.publicKey, witnesses: witnesses,
+      payloadSizes: Array(sizes.values))
     let tagSizes = tags.mapValues(\.count)
     let all = sizes.merging(tagSizes) { first, _ in first }
       .merging(Self.manifestSizes(payload: payload.keys.sorted(), tags: tags.keys.sorted())) { first, _ in
         first
       }
-      .merging(Self.signatureSizes(signer, name: name, checkpoint: checkpoint)) { first, _ in first }
+      .merging(Self.signatureSizes(signer, sm2: sm2, name: name, checkpoint: checkpoint)) { first, _ in
+        first
+      }
     if let large = all.first(where: { $0.value > TarHeader.sizeLimit }) {
       throw BundleError.tooLarge(path: large.key)
     }
@@ -33,10 +40,11 @@ struct BundleDraft {
   }
 
   private static func tags(
-    _ contents: BundleContents, key: NoteKey, witnesses: [NoteKey], payloadSizes: [Int]
+    _ contents: BundleContents, key: NoteKey, sm2: SM2PublicKey?, witnesses: [NoteKey],
+    payloadSizes: [Int]
   ) -> [String: [UInt8]] {
     var tags = [
-      BundleLayout.readme: BundleReadme(contents: contents, keyName: key.name).text,
+      BundleLayout.readme: BundleReadme(contents: contents, keyName: key.name, hasSM2: sm2 != nil).text,
       BundleLayout.info: BagInfo(contents, payload: payloadSizes).text,
       BundleLayout.declaration: BundleLayout.declarationText,
       BundleLayout.profile: BundleLayout.profileText,
@@ -44,6 +52,7 @@ struct BundleDraft {
       BundleLayout.keySignify: SealSignature.publicKeyFile(key),
       BundleLayout.keyNote: key.vkey + "\n",
     ]
+    tags[BundleLayout.keySM2] = sm2?.pem
     if !witnesses.isEmpty { tags[BundleLayout.witnessKeys] = witnesses.map { "\($0.vkey)\n" }.joined() }
     return tags.mapValues { Array($0.utf8) }
   }
@@ -58,15 +67,23 @@ struct BundleDraft {
   }
 
   private static func signatureSizes(
-    _ signer: NoteSigner, name: BundleName, checkpoint: SignedNote
+    _ signer: NoteSigner, sm2: SM2SecretKey?, name: BundleName, checkpoint: SignedNote
   ) -> [String: Int] {
     let blank = [UInt8](repeating: 0, count: PublicKey.signatureSize)
     let files = signatureFiles(
       signature: blank, comment: blank, key: signer.noteKey.key, name: name, checkpoint: checkpoint)
-    return files.mapValues(\.count)
+    var sizes = files.mapValues(\.count)
+    if sm2 != nil { sizes[BundleLayout.signatureSM2] = SM2PublicKey.signatureSize }
+    return sizes
   }
 
-  /// The files below `sig/`.
+  /// Where in the tar the SM2 signature lies, the only bytes that differ when the same contents are sealed twice.
+  var placeOfSM2: Range<Int>? {
+    layout.entries.first { $0.path == "\(name.folder)/\(BundleLayout.signatureSM2)" }
+      .map { $0.content..<$0.content + $0.size }
+  }
+
+  /// The files below `sig/` that the kiosk key makes, and the checkpoint.
   static func signatureFiles(
     signature: [UInt8], comment: [UInt8], key: PublicKey, name: BundleName, checkpoint: SignedNote
   ) -> [String: [UInt8]] {

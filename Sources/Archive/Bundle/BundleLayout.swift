@@ -13,8 +13,10 @@ enum BundleLayout {
   static let signature = "sig/tagmanifest.ed25519"
   static let minisign = "sig/tagmanifest.minisig"
   static let signify = "sig/tagmanifest.signify"
+  static let signatureSM2 = "sig/tagmanifest.sm2"
   static let keyPEM = "keys/kiosk.pub.pem"
   static let keySignify = "keys/kiosk.signify.pub"
+  static let keySM2 = "keys/kiosk.sm2.pub.pem"
   static let keyNote = "keys/kiosk.vkey"
   static let witnessKeys = "keys/street.vkey"
   static let payload = "data/"
@@ -25,7 +27,10 @@ enum BundleLayout {
   static func table(_ name: String) -> String { "data/tables/\(name).ndjson" }
 
   /// Signatures by others that may be added to a sealed bundle and that other tools check.
-  static let foreignSignatures: Set = ["sig/tagmanifest.sm2", "sig/tagmanifest.tsr", "keys/sm2.crt"]
+  static let foreignSignatures: Set = [signatureSM2, "sig/tagmanifest.tsr", "keys/sm2.crt"]
+
+  /// A bundle may have these.
+  static let optional: Set = [witnessKeys, keySM2]
 
   /// Every bundle has these.
   static let required: Set = [

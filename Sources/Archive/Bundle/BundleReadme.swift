@@ -2,9 +2,10 @@
 struct BundleReadme {
   let contents: BundleContents
   let keyName: String
+  let hasSM2: Bool
 
   var text: String {
-    [heading, check, tables, ""].joined(separator: "\n")
+    [heading, check, hasSM2 ? sm2 : nil, tables, ""].compactMap(\.self).joined(separator: "\n")
   }
 
   private var heading: String {
@@ -36,6 +37,15 @@ struct BundleReadme {
     Compare the key with the one published; checked by the key inside alone, a bundle is only consistent in itself.
     sig/checkpoint 是设备日志的签名树头 (C2SP tlog-checkpoint)；data/tables/events.ndjson 的每一行是 RFC 6962 树的一片叶。
     sig/checkpoint is the signed head of the device log; each line of data/tables/events.ndjson is an RFC 6962 leaf.
+
+    """
+  }
+
+  private var sm2: String {
+    """
+    国密签名 / The SM2 signature
+      openssl pkeyutl -verify -rawin -digest sm3 -pkeyopt distid:1234567812345678 -pubin \\
+        -inkey keys/kiosk.sm2.pub.pem -in tagmanifest-sha256.txt -sigfile sig/tagmanifest.sm2
 
     """
   }

@@ -7,13 +7,18 @@ package struct BundleSealer: Sendable {
   let signer: NoteSigner
   /// The keys whose cosignatures may stand under the checkpoint.
   let witnesses: [NoteKey]
+  /// Signs too, where it is given.
+  let sm2: SM2SecretKey?
 
-  package init(signer: NoteSigner, witnesses: [NoteKey] = []) {
+  package init(signer: NoteSigner, witnesses: [NoteKey] = [], sm2: SM2SecretKey? = nil) {
     self.signer = signer
     self.witnesses = witnesses
+    self.sm2 = sm2
   }
 
-  /// Writes `<folder>.<kind>.tar`, whole or not at all; the same contents give the same bytes.
+  /// Writes `<folder>.<kind>.tar`, whole or not at all.
+  ///
+  /// The same contents give the same bytes, all but those of an SM2 signature.
   ///
   /// - Parameters:
   ///   - contents: What goes in.
@@ -24,7 +29,8 @@ package struct BundleSealer: Sendable {
   package func seal(_ contents: BundleContents, to directory: URL, checkpoint: SignedNote) throws
     -> SealedBundle
   {
-    let draft = try BundleDraft(contents, signer: signer, witnesses: witnesses, checkpoint: checkpoint)
+    let draft = try BundleDraft(
+      contents, signer: signer, sm2: sm2, witnesses: witnesses, checkpoint: checkpoint)
     try FileSystem.makeDirectory(directory.path)
     try Self.removeLeftovers(in: directory)
     let final = directory.appending(path: contents.name.file(contents.kind))
@@ -32,7 +38,9 @@ package struct BundleSealer: Sendable {
     defer { try? FileSystem.remove(temporary) }
     let id = try draft.write(to: temporary)
     if try !FileSystem.link(temporary, as: final.path) {
-      guard try Self.areEqual(temporary, final.path) else {
+      guard try Self.areEqual(temporary, final.path, but: draft.placeOfSM2),
+        try sm2.map({ try Self.isSigned(final, by: $0.publicKey) }) ?? true
+      else {
         throw BundleError.sealedBefore(name: contents.name, id: BundleVerifier.id(of: final))
       }
     }
@@ -52,7 +60,16 @@ package struct BundleSealer: Sendable {
     }
   }
 
-  private static func areEqual(_ left: String, _ right: String) throws -> Bool {
+  private static func isSigned(_ url: URL, by key: SM2PublicKey) throws -> Bool {
+    let bundle = try OpenBundle(url)
+    guard let text = try bundle.bytes(BundleLayout.tagManifest),
+      let signature = try bundle.bytes(BundleLayout.signatureSM2)
+    else { return false }
+    return key.verifies(signature, over: text)
+  }
+
+  /// Whether two files are equal everywhere but in `skipped`.
+  private static func areEqual(_ left: String, _ right: String, but skipped: Range<Int>?) throws -> Bool {
     let one = try File(left, .read)
     let two = try File(right, .read)
     let size = try one.size()
@@ -60,9 +77,13 @@ package struct BundleSealer: Sendable {
     var (offset, piece) = (0, 1 << 20)
     while offset < size {
       piece = min(piece, size - offset)
-      guard try one.bytes(at: offset, count: piece) == two.bytes(at: offset, count: piece) else {
-        return false
+      var (first, second) = (
+        try one.bytes(at: offset, count: piece), try two.bytes(at: offset, count: piece)
+      )
+      for place in (skipped ?? 0..<0).clamped(to: offset..<offset + piece) {
+        (first[place - offset], second[place - offset]) = (0, 0)
       }
+      guard first == second else { return false }
       offset += piece
     }
     return true

@@ -36,7 +36,26 @@ extension OpenBundle {
     {
       report.findings.append(.signatureWrong(BundleLayout.minisign))
     }
-    report.checks.append(.signatures(3))
+    report.checks.append(.signatures(try checkSM2(over: signed, into: &report) ? 4 : 3))
+  }
+
+  /// Checks the SM2 signature of a bundle that names an SM2 key; false when it names none.
+  ///
+  /// The key is in the tag manifest, so it is believed as far as the kiosk key is, and the signature cannot be left out.
+  private func checkSM2(over signed: [UInt8], into report: inout BundleReport) throws -> Bool {
+    guard entries[BundleLayout.keySM2] != nil else { return false }
+    guard let key = try text(BundleLayout.keySM2).flatMap({ SM2PublicKey(pem: $0) }) else {
+      report.findings.append(.malformed(BundleLayout.keySM2))
+      return true
+    }
+    guard let signature = try bytes(BundleLayout.signatureSM2) else {
+      report.findings.append(.missing(BundleLayout.signatureSM2))
+      return true
+    }
+    if !key.verifies(signature, over: signed) {
+      report.findings.append(.signatureWrong(BundleLayout.signatureSM2))
+    }
+    return true
   }
 
   private func isMinisign(_ file: [UInt8], of signature: [UInt8], by key: PublicKey) -> Bool {

@@ -23,9 +23,10 @@ extension OpenBundle {
       report.findings.append(.missing(path))
     }
     for path in entries.keys.sorted() where !path.hasPrefix(BundleLayout.payload) {
+      if path == BundleLayout.signatureSM2 && entries[BundleLayout.keySM2] != nil { continue }
       if BundleLayout.foreignSignatures.contains(path) {
         report.unchecked.append(path)
-      } else if !BundleLayout.required.contains(path) && path != BundleLayout.witnessKeys {
+      } else if !BundleLayout.required.contains(path) && !BundleLayout.optional.contains(path) {
         report.findings.append(.unexpected(path))
       }
     }

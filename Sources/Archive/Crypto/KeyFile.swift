@@ -74,7 +74,7 @@ struct KeyFile {
     return PassphraseSeal(cost: cost, salt: salt, nonce: nonce, sealed: sealed)
   }
 
-  private func checkPermissions() throws {
+  func checkPermissions() throws {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw FileFault(last: "examine", path: path) }
     guard status.st_mode & 0o077 == 0 else { throw CryptoError.keyFileIsOpenToOthers(path: path) }

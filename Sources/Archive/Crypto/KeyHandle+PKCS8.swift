@@ -24,15 +24,25 @@ extension KeyHandle {
 
   /// The key in an encrypted PKCS #8 file; nil for another passphrase, another kind of key or a damaged file.
   convenience init?(pkcs8 pem: [UInt8], passphrase: String) {
+    self.init(pkcs8: pem, passphrase: passphrase, kind: "ED25519")
+  }
+
+  /// The key of a kind that libcrypto knows by this name.
+  convenience init?(pkcs8 pem: [UInt8], passphrase: String, kind: String) {
     guard let bio = unsafe BIO_new_mem_buf(pem, Int32(pem.count)) else { return nil }
     defer { unsafe BIO_free(bio) }
     var text = Array(passphrase.utf8CString)
-    let read = unsafe text.withUnsafeMutableBytes {
+    let key = unsafe text.withUnsafeMutableBytes {
       unsafe PEM_read_bio_PrivateKey(bio, nil, nil, $0.baseAddress)
     }
     ERR_clear_error()
-    guard let key = unsafe read else { return nil }
-    guard unsafe EVP_PKEY_get_id(key) == EVP_PKEY_ED25519 else {
+    unsafe self.init(takingOver: key, kind: kind)
+  }
+
+  /// The owner of a key that libcrypto read; nil for none and for another kind, which is freed.
+  convenience init?(takingOver key: OpaquePointer?, kind: String) {
+    guard let key = unsafe key else { return nil }
+    guard unsafe EVP_PKEY_is_a(key, kind) == 1 else {
       unsafe EVP_PKEY_free(key)
       return nil
     }
@@ -40,7 +50,7 @@ extension KeyHandle {
   }
 
   /// What a writer puts into memory.
-  private static func bytes(_ write: (OpaquePointer) -> Bool) -> [UInt8]? {
+  static func bytes(_ write: (OpaquePointer) -> Bool) -> [UInt8]? {
     guard let bio = unsafe BIO_new(BIO_s_mem()) else { return nil }
     defer { unsafe BIO_free(bio) }
     guard unsafe write(bio) else { return nil }

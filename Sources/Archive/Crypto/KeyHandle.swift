@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// An Ed25519 key held by libcrypto.
+/// An Ed25519 key held by libcrypto; or an SM2 key, see `KeyHandle+SM2`.
 // Sendable: the EVP_PKEY never changes after init, and libcrypto counts its references under its own lock.
 @safe final class KeyHandle: @unchecked Sendable {
   let key: OpaquePointer

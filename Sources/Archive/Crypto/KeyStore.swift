@@ -6,6 +6,8 @@ package struct KeyStore: Sendable {
   package let kiosk: SecretKey
   /// Signs voter cards, and nothing else.
   package let card: SecretKey
+  /// Signs bundles beside the kiosk key; nil where nobody asked for SM2.
+  package let sm2: SM2SecretKey?
   /// The name of the kiosk key, which is also the origin of the log.
   package let name: String
 
@@ -27,6 +29,8 @@ package struct KeyStore: Sendable {
     }
     (kiosk, self.name) = try open("kiosk.key", name)
     card = try open("card.key", "card").key
+    sm2 = try SM2SecretKey(
+      path: directory.appending(path: Self.sm2File).path, passphrase: passphrase)
   }
 
   /// What the kiosk key is to the log: a name and a key.

@@ -40,7 +40,8 @@ struct Sealing {
     guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
     let tables = ElectionTables(rounds, last, revision: revision, today: box.now().day)
     let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
-    let sealer = BundleSealer(signer: box.keys.signer, witnesses: try box.home.witnesses())
+    let sealer = BundleSealer(
+      signer: box.keys.signer, witnesses: try box.home.witnesses(), sm2: box.keys.sm2)
     try removeUnrecorded(name)
     let open = try sealer.seal(
       try contents(

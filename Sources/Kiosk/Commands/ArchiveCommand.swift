@@ -14,6 +14,7 @@ struct ArchiveCommand: ParsableCommand {
   struct Seal: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")
     @Flag(help: "更正后封存新的一版 / seal a further revision") var newRevision = false
+    @Flag(help: "加国密 SM2 签名，以后每次封存都加 / sign with SM2 too, now and at every later sealing") var sm2 = false
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -21,6 +22,7 @@ struct ArchiveCommand: ParsableCommand {
       if let last = election.bundles.last, !newRevision || !election.changedSinceSealing {
         throw Failure(Refusal.sealedAlready(revision: last.revision))
       }
+      if sm2 { try box.makeSM2Key() }
       let pair = try Sealing(box).seal()
       let reports = [BundleLine(pair.open), BundleLine(pair.restricted)]
       return Answer(

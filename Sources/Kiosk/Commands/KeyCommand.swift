@@ -38,7 +38,11 @@ struct KeyCommand: ParsableCommand {
       let paper = NotePaper(
         title: "本机公钥", explanation: "这是“\(key.name)”的公钥，可以公开。请镇街和接收单位当面核对后登记。", text: key.vkey)
       try paper.paper.write(to: file("kiosk-key.pdf").path, created: box.now().day)
-      let files = ["kiosk.vkey", "kiosk.pub.pem", "kiosk-key.pdf"].map { file($0).path }
+      if let sm2 = box.keys.sm2 {
+        try Data(sm2.publicKey.pem.utf8).write(to: file("kiosk.sm2.pub.pem"), options: .atomic)
+      }
+      let names = ["kiosk.vkey", "kiosk.pub.pem"] + (box.keys.sm2 == nil ? [] : ["kiosk.sm2.pub.pem"])
+      let files = (names + ["kiosk-key.pdf"]).map { file($0).path }
       return Answer(
         ["files": files],
         [Sentence(zh: "公钥已写到 \(folder.path)：", en: "The public key is in \(folder.path):")]

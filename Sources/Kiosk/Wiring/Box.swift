@@ -139,6 +139,9 @@ final class Box {
     }
   }
 
+  /// Gives the box an SM2 key too, unless it has one; from then on every bundle is signed with it as well.
+  func makeSM2Key() throws { keys = try KeyStore.withSM2(in: home.keys) }
+
   /// Gives the box a new key: both keys sign the change, the journal records it, then the old key is wiped.
   func rotateKey(reason: String) throws -> KeyRotated {
     _ = try journal.checkpoint(signedBy: keys.signer)

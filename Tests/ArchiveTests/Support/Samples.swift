@@ -58,10 +58,12 @@ enum Samples {
   }
 
   /// The sample bundle, sealed and cosigned by the street.
-  static func seal(in folder: URL, contents: BundleContents? = nil) throws -> SealedBundle {
+  static func seal(in folder: URL, contents: BundleContents? = nil, sm2: SM2SecretKey? = nil) throws
+    -> SealedBundle
+  {
     let (kiosk, street) = (try signer(), try signer("street-test", seed: 9))
     let note = try street.cosign(checkpoint(by: kiosk), atUnixTime: 1_795_312_800)
-    let sealer = BundleSealer(signer: kiosk, witnesses: [street.witnessKey])
+    let sealer = BundleSealer(signer: kiosk, witnesses: [street.witnessKey], sm2: sm2)
     return try sealer.seal(contents ?? self.contents(), to: folder, checkpoint: note)
   }
 
