@@ -1,7 +1,7 @@
 import Ballot
 
 extension Sentence {
-  static let voidWhole = Sentence(zh: "整张作废", en: "void it")
+  static let voidWhole = Sentence(zh: "整张作废", en: "void")
   static let voidWholeSheet = Sentence(zh: "整张作废：为什么？", en: "Void the whole sheet: why?")
   static let voidWholeSheetHint = Sentence(
     zh: "两名监票员各按一键，理由一样才算。按 Esc 不作废，返回。",
