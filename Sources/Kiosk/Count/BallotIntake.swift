@@ -28,7 +28,9 @@ struct BallotIntake {
   private let desk: CountDesk
   private let reader: BallotReader
   /// Whether sheets that look like others are kept all the same, because people compared them.
-  private let areDistinct: Bool
+  var areDistinct: Bool
+  /// What was counted so far; kept from one call to the next.
+  private let known = KnownSheets()
   private let live: LiveSheetFile?
 
   init(_ desk: CountDesk, areDistinct: Bool = false) throws {
@@ -43,11 +45,12 @@ struct BallotIntake {
 
   /// Reads the files, keeps them when `recording`, and hands each result over in the order of the files.
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
-    var known = recording && !areDistinct ? try KnownSheets(desk.store) : nil
+    let known = recording && !areDistinct ? self.known : nil
+    try known?.update(from: desk.store)
     for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
       let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
       var results = try readAll(part)
-      if recording { try record(&results, &known) }
+      if recording { try record(&results, known) }
       for (_, result) in results {
         if recording { show(result) }
         done(result)
@@ -104,7 +107,7 @@ struct BallotIntake {
 
   /// Keeps the readings of one part, all or none, then notes in the journal how many.
   private func record(
-    _ results: inout [(bytes: [UInt8], result: Result)], _ known: inout KnownSheets?
+    _ results: inout [(bytes: [UInt8], result: Result)], _ known: KnownSheets?
   ) throws {
     try desk.box.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
     var sheets: [Archive.Sheet] = []

@@ -33,9 +33,9 @@ extension Sentence {
   static let findPerson = Sentence(zh: "找人", en: "find")
   static let thisPerson = Sentence(zh: "是此人", en: "this one")
   static let nobodyWritten = Sentence(zh: "不是选人", en: "nobody")
-  static let later = Sentence(zh: "以后再说", en: "later")
-  static let leftDecides = Sentence(zh: "左边认定", en: "left")
-  static let rightDecides = Sentence(zh: "右边认定", en: "right")
+  static let later = Sentence(zh: "以后", en: "later")
+  static let leftDecides = Sentence(zh: "左边", en: "left")
+  static let rightDecides = Sentence(zh: "右边", en: "right")
   static let searchAgain = Sentence(zh: "重新找人", en: "search again")
   static let takeBack = Sentence(zh: "重按", en: "take back")
   static let decideWaiting = Sentence(zh: "认定遗留疑难", en: "decide what waits")
@@ -72,6 +72,10 @@ extension Sentence {
       zh: "另选他人：打字从名册里找到那个人，回车选定，再由两人认定。认不出就按 F2。",
       en:
         "Write-ins: find the person on the roll, Enter picks, then both decide. F2 when nobody can be made out."
+    ),
+    Sentence(
+      zh: "整张票有问题（签了名、不是正式选票、残缺……）：把它放在镜头下，按 F7，两名监票员各按理由的键，再按 Y。",
+      en: "A sheet that is bad as a whole: under the camera, F7, both scrutineers name the ground, then Y."
     ),
     Sentence(
       zh: "屏幕显示“已读”就已经保存，停电不会丢。停电后先看“已读”几张，再接着读。",

@@ -298,6 +298,13 @@ private final class ConsoleDay {
         try show(file)
         try read(index + 1)
       }
+      // Two name a ground, the question comes, and the sheet stays in the count all the same.
+      try terminal.keys("F7", "s", "k")
+      try terminal.wait(for: "M22")
+      try terminal.keys("n", "Escape")
+      usleep(100_000)
+      try terminal.keys("Escape")
+      usleep(100_000)
       try terminal.keys("F5")
       try terminal.wait(for: "✓ N06")
       try terminal.keys("Escape")

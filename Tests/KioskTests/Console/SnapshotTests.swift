@@ -59,7 +59,7 @@ struct SnapshotTests {
     .sheetRead(
       SheetSight(
         outcome: .known, lines: lines, picture: Bitmap(name: "s", width: 30, height: 40, bytes: []),
-        pending: pending))
+        pending: pending, earlier: sheet))
   }
 
   static let scenes: [Scene] = [
@@ -88,6 +88,8 @@ struct SnapshotTests {
     Scene("count-waiting", stage: 3, .count), Scene("count-read", stage: 3, .count, news: [sight([])]),
     Scene(
       "count-decide", stage: 3, .count, news: [sight(pending("director/1", "石大山"))], keys: [.character("a")]),
+    Scene(
+      "count-void", stage: 3, .count, news: [sight([])], keys: [.function(7), .character("s")]),
     Scene(
       "count-write-in", stage: 3, .count,
       news: [sight(pending("director/w1", nil)), .found([ConsoleHistory.voter])]),

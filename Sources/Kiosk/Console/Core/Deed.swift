@@ -37,6 +37,8 @@ enum Job: Equatable, Sendable {
   case readDistinct(String)
   /// Keeps what two scrutineers found on one line.
   case decide(ReadingID, LineDecision)
+  /// Takes a whole sheet out of the count, as two scrutineers found.
+  case voidSheet(ReadingID, SheetVoid, deciders: [String])
   /// Looks for every mark that waits for a decision.
   case listPending
   /// A kept sheet once more, with its picture.

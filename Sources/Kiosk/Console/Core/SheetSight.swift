@@ -21,6 +21,17 @@ struct SheetSight: Equatable, Sendable {
   let picture: Bitmap?
   /// The marks of this sheet that wait for a decision.
   let pending: [PendingMark]
+  /// The kept sheet that this picture shows again, or seems to.
+  var earlier: ReadingID?
+
+  /// The kept sheet that is shown.
+  var sheet: ReadingID? {
+    switch outcome {
+    case .kept(let id), .recalled(let id): id
+    case .known, .alike: earlier
+    case .rejected: nil
+    }
+  }
 }
 
 /// One line of a ballot as it was read.

@@ -4,7 +4,9 @@ import Terminal
 extension CountScreen {
   func draw(on page: inout Page) {
     let (left, right) = page.area.split(left: page.area.columns * 58 / 100, gap: 2)
-    if let table {
+    if let voiding {
+      drawVoiding(voiding, in: left, on: &page)
+    } else if let table {
       drawTable(table, in: left, on: &page)
     } else {
       drawSheet(in: left, on: &page)
@@ -114,7 +116,7 @@ extension CountScreen {
     }
   }
 
-  private func draw(
+  func draw(
     _ words: Sentence, _ key: Character, _ isPressed: Bool, in area: Region, row: Int, on page: inout Page
   ) {
     let style = isPressed ? Palette.chosen : Style.plain

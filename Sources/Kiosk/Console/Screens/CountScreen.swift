@@ -12,13 +12,16 @@ struct CountScreen: Screen {
   private(set) var isKeeping = false
   /// Which scrutineers of the plan sit left and right.
   private(set) var seats = (left: 0, right: 1)
+  /// The sheet that is being taken out of the count.
+  var voiding: Voiding?
 
   var title: Sentence { Sentence(zh: "读票、认定", en: "Reading the ballots") }
   var help: [Sentence] { Sentence.countHelp }
 
-  var typing: ChineseInput.Field? { table?.isSearching == true ? .name : nil }
+  var typing: ChineseInput.Field? { voiding == nil && table?.isSearching == true ? .name : nil }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
+    if voiding != nil { return voidingKeys }
     guard let table else { return waitingKeys }
     if table.isSearching {
       return [
@@ -28,12 +31,13 @@ struct CountScreen: Screen {
     }
     var hints = [KeyHint("A S D F", .leftDecides), KeyHint("J K L ;", .rightDecides)]
     if table.mark.isWriteIn { hints.append(KeyHint("F3", .searchAgain)) }
-    return hints + [KeyHint("Tab", .later), KeyHint("Esc", .takeBack)]
+    return hints + [KeyHint("F7", .voidWhole), KeyHint("Tab", .later), KeyHint("Esc", .takeBack)]
   }
 
   private var waitingKeys: [KeyHint] {
     var hints = [KeyHint("F5", .checkNumbers)]
     if case .alike = sight?.outcome { hints.insert(KeyHint("F8", .countDistinct), at: 0) }
+    if sheetOnTable != nil { hints.append(KeyHint("F7", .voidWhole)) }
     if !queue.isEmpty { hints.insert(KeyHint("F4", .decideWaiting), at: 0) }
     return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
   }
@@ -43,6 +47,11 @@ struct CountScreen: Screen {
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
+    if voiding != nil { return handleVoiding(key, briefing) }
+    if key == .function(7), !isKeeping, let sheet = sheetOnTable {
+      voiding = Voiding(sheet)
+      return .none
+    }
     guard table != nil else { return wait(key, briefing) }
     return table?.isSearching == true ? search(key) : decide(key, briefing)
   }
@@ -146,6 +155,7 @@ struct CountScreen: Screen {
     case .refused(let complaint):
       (isReading, isKeeping) = (false, false)
       table?.clear()
+      voiding?.clear()
       return .say(Notice(complaint.text, .bad))
     default: break
     }
@@ -160,7 +170,7 @@ struct CountScreen: Screen {
       return .none
     }
     queue.insert(contentsOf: sight.pending, at: table == nil ? 0 : queue.count)
-    guard table == nil else { return .say(Notice(.anotherWasRead)) }
+    guard table == nil, voiding == nil else { return .say(Notice(.anotherWasRead)) }
     self.sight = sight
     return sight.pending.isEmpty ? .none : next()
   }
@@ -172,6 +182,11 @@ struct CountScreen: Screen {
   /// A decision is kept: on to the sheet's next mark; marks left from before wait to be asked for.
   private mutating func settled() -> Action {
     isKeeping = false
+    if let voided = voiding?.sheet {
+      queue.removeAll { $0.sheet == voided }
+      (voiding, table, sight) = (nil, nil, nil)
+      return .say(Notice(.sheetVoided, .good))
+    }
     guard let done = table?.mark else { return .none }
     queue.removeAll { $0.isSame(as: done) }
     table = nil

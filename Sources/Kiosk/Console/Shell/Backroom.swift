@@ -50,14 +50,17 @@ actor Backroom {
     case .decide(let id, let decision):
       try room().decide(id, decision)
       return .decided
+    case .voidSheet(let id, let ground, let deciders):
+      try room().void(id, ground, deciders)
+      return .decided
     case .checkIdentities: return .identities(try room().identities())
     }
   }
 
-  /// The counting table, set once for an election.
+  /// The counting table, set once for a round.
   private func room() throws -> CountRoom {
     let box = try box()
-    if let table, try table.election == box.election().id { return table }
+    if let table, try table.isSet(for: box.election()) { return table }
     let set = try CountRoom(box)
     table = set
     return set

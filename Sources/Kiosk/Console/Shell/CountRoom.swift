@@ -8,21 +8,26 @@ import Terminal
 final class CountRoom {
   private let desk: CountDesk
   private let reader: BallotReader
+  private var intake: BallotIntake
 
   init(_ box: Box) throws {
     desk = try CountDesk(box)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
+    intake = try BallotIntake(desk)
   }
 
-  /// The election this table is set for.
-  var election: ElectionID { desk.election.id }
+  /// Whether this table is set for the round of an election that is going on.
+  func isSet(for election: ElectionState) -> Bool {
+    desk.election.id == election.id && desk.election.round == election.round
+  }
 
   /// Reads one picture and keeps what was read; what looks like a counted sheet only when people say it is another.
   func read(_ file: String, isDistinct: Bool = false) throws -> SheetSight {
     if try desk.box.election().countOpened == nil { throw Failure(Refusal.countNotOpen) }
     var results: [BallotIntake.Result] = []
-    try BallotIntake(desk, areDistinct: isDistinct).read([file], recording: true) { results.append($0) }
+    intake.areDistinct = isDistinct
+    try intake.read([file], recording: true) { results.append($0) }
     guard let result = results.first else { throw Failure.unreadable(file, reason: "—") }
     let report = ReadingReport(result)
     guard case .read(let reading) = result.reading, !result.unkept else {
@@ -30,9 +35,17 @@ final class CountRoom {
     }
     let bytes = try InputFile(file, most: InputFile.largestPicture).bytes
     guard let id = result.recorded else {
-      return sight(result.twin == nil ? .known : .alike(file), reading, bytes, pending: [])
+      var again = sight(result.twin == nil ? .known : .alike(file), reading, bytes, pending: [])
+      again.earlier = try earlier(result, bytes)
+      return again
     }
     return sight(.kept(id), reading, bytes, pending: pending(of: reading, id, bytes))
+  }
+
+  /// The kept sheet that a picture shows again, or seems to.
+  private func earlier(_ result: BallotIntake.Result, _ bytes: [UInt8]) throws -> ReadingID? {
+    if case .counted(let id) = result.twin { return id }
+    return result.known ? try desk.store.sheet(withDigest: Digest.of(bytes))?.id : nil
   }
 
   /// Shows a kept sheet again.
@@ -148,6 +161,12 @@ final class CountRoom {
   func decide(_ id: ReadingID, _ decision: LineDecision) throws {
     try desk.election.checkScrutineers(decision.deciders)
     try desk.decide(id, KeptDecision(decision), line: decision.line.rawValue)
+  }
+
+  /// Keeps that two scrutineers found a whole sheet void; its reading stays.
+  func void(_ id: ReadingID, _ ground: SheetVoid, _ deciders: [String]) throws {
+    try desk.election.checkScrutineers(deciders)
+    try desk.decide(id, KeptDecision(sheet: ground, deciders: deciders), line: KeptDecision.wholeSheet)
   }
 
   /// Everything that must add up; stock and ledgers only while marks wait for a decision.
