@@ -23,6 +23,7 @@ struct ArchiveCommand: ParsableCommand {
         throw Failure(Refusal.sealedAlready(revision: last.revision))
       }
       if sm2 { try box.makeSM2Key() }
+      let lacking = try unwitnessed(box, session.home)
       let pair = try Sealing(box).seal()
       let reports = [BundleLine(pair.open), BundleLine(pair.restricted)]
       return Answer(
@@ -33,18 +34,16 @@ struct ArchiveCommand: ParsableCommand {
             en:
               "Revision \(pair.revision) is sealed. Next: archive verify, then archive export to a stick."
           )
-        ] + reports.map(\.sentence) + posted(pair) + (try unwitnessed(box, session.home)))
+        ] + reports.map(\.sentence) + posted(pair) + lacking)
     }
 
     /// Says what a verifier will miss: an authorised anomaly demands the street's cosignature (ARCHIVE §1).
     private func unwitnessed(_ box: Box, _ home: Home) throws -> [Sentence] {
       let cases = try box.election().facts.anomalies.cases
       guard cases.contains(where: { $0.authorised != nil }) else { return [] }
-      let witnesses = try home.witnesses()
-      let head = try box.journal.checkpoints().last { note in
-        witnesses.contains { note.standing(of: $0) != .absent }
-      }
-      guard head == nil else { return [] }
+      // The head that goes into the bundle: an older one that was cosigned does not speak for it.
+      let head = try box.journal.checkpoint(signedBy: box.keys.signer)
+      guard try home.witnesses().allSatisfy({ head.standing(of: $0) == .absent }) else { return [] }
       return [
         Sentence(
           zh: "本次有镇街授权的异常，档案包还缺镇街的会签，核对时会说不可信。"
