@@ -17,11 +17,13 @@ import Foundation
     do {
       try options.take(from: &arguments)
     } catch {
-      Output(format: options.format, language: options.language, sink: sink).write(Failure(error))
+      Output(format: options.format, language: options.language ?? .zh, sink: sink).write(Failure(error))
       return Failure(error).status.rawValue
     }
-    let output = Output(format: options.format, language: options.language, sink: sink)
-    let session = Session(output: output, home: .chosen(options.home), logins: options.logins, now: now)
+    let output = Output(format: options.format, language: options.language ?? .zh, sink: sink)
+    let session = Session(
+      output: output, home: .chosen(options.home), language: options.language, logins: options.logins,
+      now: now)
     return await run(arguments, session)
   }
 
@@ -82,7 +84,7 @@ struct Root: ParsableCommand {
       CandidateCommand.self, BallotCommand.self, PollCommand.self, CountCommand.self, RoundCommand.self,
       ScanCommand.self, BulletinCommand.self, FormCommand.self, AnomalyCommand.self, OwnersCommand.self,
       ArchiveCommand.self, JournalCommand.self, KeyCommand.self, WitnessCommand.self, StaffCommand.self,
-      BoardCommand.self, DoctorCommand.self,
+      BoardCommand.self, SettingsCommand.self, DoctorCommand.self,
     ])
 
   /// The command that a line stands for.
@@ -103,7 +105,7 @@ struct Root: ParsableCommand {
 struct GlobalOptions {
   private(set) var home: String?
   private(set) var format = Format.text
-  private(set) var language = Language.zh
+  private(set) var language: Language?
   private(set) var logins = Logins()
 
   private static let names = ["--home", "--format", "--lang", "--as", "--pin-file", "--key-dir"]

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Operations on names in directories, each durable when it returns.
-enum FileSystem {
+package enum FileSystem {
   /// Makes changes of names in a directory survive a power cut.
   static func syncDirectory(_ path: String) throws(FileFault) {
     try File(path, .directory).sync()
@@ -13,7 +13,7 @@ enum FileSystem {
   }
 
   /// Makes a directory and the ones above it, for the owner alone.
-  static func makeDirectory(_ path: String) throws(FileFault) {
+  package static func makeDirectory(_ path: String) throws(FileFault) {
     if exists(path) { return }
     let parent = URL(filePath: path).deletingLastPathComponent().path
     if parent != path { try makeDirectory(parent) }
@@ -70,7 +70,8 @@ enum FileSystem {
   }
 
   /// Writes a whole file under `path`: all of it, or, after a power cut, none.
-  static func write(_ bytes: [UInt8], to path: String, permissions: mode_t = 0o600) throws(FileFault) {
+  package static func write(_ bytes: [UInt8], to path: String, permissions: UInt32 = 0o600) throws(FileFault)
+  {
     let temporary = path + ".tmp"
     try writeNew(bytes, to: temporary, permissions: permissions)
     try rename(temporary, to: path)

@@ -55,10 +55,11 @@ struct CardCommand: ParsableCommand {
   struct Verify: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "验证照片中的选民证。Verify cards in pictures.")
     @Argument(help: "照片 / pictures") var images: [String]
-    @Option(help: "本投票站号 / this polling station") var station: Int?
+    @OptionGroup var stationOption: StationOption
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
+      let station = try stationOption.station(session)
       let reader = CardReader()
       var reports: [CardReport] = []
       for image in images {

@@ -6,25 +6,33 @@ struct ConsoleCommand: KioskCommand {
   static let configuration = CommandConfiguration(
     commandName: "console", abstract: "键盘控制台。The keyboard console; also what kiosk alone opens.")
   @Option(help: "镜头照片出现的目录 / directory in which the camera's pictures appear") var camera: String?
-  @Option(help: "本投票站号 / this polling station") var station: Int?
-  @Option(help: "发票处 / desk") var desk = 1
-
-  func validate() throws {
-    guard (1...999).contains(desk) else { throw ValidationError("--desk 1…999") }
-  }
+  @OptionGroup var stationOption: StationOption
+  @OptionGroup var deskOption: DeskOption
 
   func perform(_ session: Session) async throws -> Answer? {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw Failure.noTerminal }
+    let (setup, complaint) = ConsoleCommand.setup(session)
     let setting = ConsoleShell.Setting(
-      station: station, desk: desk, camera: camera ?? ConsoleCommand.cameraFolder)
+      station: stationOption.number ?? setup.station, desk: try deskOption.desk(within: setup),
+      camera: camera ?? ConsoleCommand.cameraFolder ?? setup.camera,
+      idleSeconds: setup.idleMinutes.map { $0 * 60 } ?? Console.idleSeconds, complaint: complaint)
     let shell: ConsoleShell
     do {
-      shell = try ConsoleShell(session.box(), session.output.language, setting)
+      shell = try ConsoleShell(session.box(), session.language ?? setup.language ?? .zh, setting)
     } catch is Terminal.Refusal {
       throw Failure.noTerminal
     }
     await shell.run()
     return nil
+  }
+
+  /// How the box is set up, or the usual and why: whoever sits here has no shell to mend a file in.
+  private static func setup(_ session: Session) -> (Setup, Sentence?) {
+    do {
+      return (try session.setup(), nil)
+    } catch {
+      return (Setup(), Failure(error).sentence)
+    }
   }
 
   private static var cameraFolder: String? { ProcessInfo.processInfo.environment["KIOSK_CAMERA"] }

@@ -41,10 +41,10 @@ extension PollCommand {
       @Argument(help: "选民证照片 / picture of the card") var image: String?
       @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
       @Option(name: .customLong("box"), help: "流动票箱号 / the box") var number: Int
-      @Option(help: "发票处 / desk") var desk = 1
+      @OptionGroup var deskOption: DeskOption
 
       func perform(_ session: Session) async throws -> Answer? {
-        try PollCommand.check(desk: desk)
+        let desk = try deskOption.desk(session)
         let box = try session.box()
         let verdict: CardVerdict
         if let roll {
@@ -96,10 +96,11 @@ extension PollCommand {
       abstract: "登记代写人数，不记何人何事。Record how many voters a scribe wrote for.")
     @Option(help: "代书员 / the scribe") var scribe: String
     @Option(help: "人数 / how many voters") var voters = 1
-    @Option(help: "本投票站号 / this polling station") var station = 1
+    @OptionGroup var stationOption: StationOption
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
+      let station = try stationOption.station(session) ?? 1
       try box.carryOut(.recordAssisted(VotersAssisted(station: station, scribe: scribe, voters: voters)))
       let whole = try box.election().ledgers.votersAssisted
       return Answer(

@@ -64,11 +64,11 @@ extension PollCommand {
       @Option(help: "镜头不能用时输入委托人序号 / the principal's number, when the camera is out") var roll: Int?
       @Option(help: "委托证号 / the certificate") var certificate: Int
       @Option(help: "到场的受委托人序号 / the agent's roll number") var agent: Int
-      @Option(help: "发票处 / desk") var desk = 1
-      @Option(help: "本投票站号 / this polling station") var station: Int?
+      @OptionGroup var deskOption: DeskOption
+      @OptionGroup var stationOption: StationOption
 
       func perform(_ session: Session) async throws -> Answer? {
-        try PollCommand.check(desk: desk)
+        let (desk, station) = (try deskOption.desk(session), try stationOption.station(session))
         let box = try session.box()
         let verdict: CardVerdict
         if let roll {

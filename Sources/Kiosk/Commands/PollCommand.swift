@@ -36,24 +36,24 @@ struct PollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "验证发票。Verify a card and issue ballots.")
     @Argument(help: "选民证照片 / pictures of cards") var images: [String] = []
     @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
-    @Option(help: "发票处 / desk") var desk = 1
-    @Option(help: "本投票站号 / this polling station") var station: Int?
+    @OptionGroup var deskOption: DeskOption
+    @OptionGroup var stationOption: StationOption
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
       guard roll != nil || !images.isEmpty else { throw Failure.usage("poll issue IMAGE… | --roll N") }
-      try PollCommand.check(desk: desk)
-      if let roll { try issue(box.verify(rollNumber: roll, station: station), box, session.output) }
+      let (desk, station) = (try deskOption.desk(session), try stationOption.station(session))
+      if let roll { try issue(box.verify(rollNumber: roll, station: station), desk, box, session.output) }
       let reader = CardReader()
       for image in images {
         let text = try reader.text(in: image) ?? ""
-        try issue(box.verify(text, station: station), box, session.output)
+        try issue(box.verify(text, station: station), desk, box, session.output)
       }
       return nil
     }
 
     /// Issues and says so at once: a later card that is refused takes nothing back.
-    private func issue(_ verdict: CardVerdict, _ box: Box, _ output: Output) throws {
+    private func issue(_ verdict: CardVerdict, _ desk: Int, _ box: Box, _ output: Output) throws {
       try box.carryOut(.issue(verdict, desk: desk, manner: .inPerson))
       let report = IssueReport(verdict, desk: desk)
       output.write(Answer(report, [report.sentence]))
@@ -62,19 +62,15 @@ struct PollCommand: ParsableCommand {
 
   struct Spoil: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "收回污损选票，调换一张。Exchange a spoiled ballot.")
-    @Option(help: "发票处 / desk") var desk = 1
+    @OptionGroup var deskOption: DeskOption
 
     func perform(_ session: Session) async throws -> Answer? {
-      try PollCommand.check(desk: desk)
+      let desk = try deskOption.desk(session)
       let box = try session.box()
       try box.carryOut(.spoil(desk: desk))
       return PollReport(try box.election()).answer(
         Sentence(zh: "已登记：收回污损选票 1 份，调换 1 份。", en: "Recorded: one spoiled ballot taken back and exchanged."))
     }
-  }
-
-  static func check(desk: Int) throws {
-    guard (1...999).contains(desk) else { throw Failure.usage("--desk 1…999") }
   }
 
   struct Close: KioskCommand {

@@ -22,7 +22,7 @@ struct PrinterOptions: ParsableArguments {
     if counted { return .confirmedByPerson }
     do {
       let server = try printServer()
-      let printer = try await server.queue(queue)
+      let printer = try await server.queue(queue ?? session.setup().queue)
       let request = PrintRequest(file: file.path, title: title, copies: copies)
       let output = session.output
       let outcome = try await printer.print(request, timeout: .seconds(timeout)) { progress in

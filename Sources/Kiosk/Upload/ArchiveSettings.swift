@@ -111,26 +111,11 @@ extension Home {
 
   /// Keeps settings with the authority they pin, readable by their owner alone.
   func keep(settings bytes: [UInt8], authority: (name: String, bytes: [UInt8])?) throws {
-    let files = FileManager.default
-    try files.createDirectory(
-      at: archive, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    if let authority { try Self.write(authority.bytes, to: archive.appending(path: authority.name)) }
-    try Self.write(bytes, to: settings)
-  }
-
-  private static func write(_ bytes: [UInt8], to url: URL) throws {
-    let temporary = url.appendingPathExtension("tmp")
-    try? FileManager.default.removeItem(at: temporary)
-    guard
-      FileManager.default.createFile(
-        atPath: temporary.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-    else { throw Failure.unreadable(temporary.path, reason: "不能写入 / cannot be written") }
-    let handle = try FileHandle(forUpdating: temporary)
-    try handle.synchronize()
-    try handle.close()
-    guard unsafe rename(temporary.path, url.path) == 0 else {
-      throw Failure.unreadable(url.path, reason: "不能写入 / cannot be written")
+    try FileSystem.makeDirectory(archive.path)
+    if let authority {
+      try FileSystem.write(authority.bytes, to: archive.appending(path: authority.name).path)
     }
+    try FileSystem.write(bytes, to: settings.path)
   }
 }
 

@@ -12,6 +12,8 @@ struct Home {
   var blobs: URL { root.appending(path: "blobs") }
   var papers: URL { root.appending(path: "papers") }
   var bundles: URL { root.appending(path: "bundles") }
+  /// How the box is set up.
+  var setup: URL { root.appending(path: "setup.json") }
 
   /// Where the ballots of one round of an election lie, apart from everything else: `2027-1`, then `2027-1.2`.
   ///

@@ -5,18 +5,25 @@ import Foundation
 final class Session {
   let output: Output
   let home: Home
+  /// The language that was asked for; nil when none was.
+  let language: Language?
   let now: () -> Instant
   let logins: Logins
   private var opened: Box?
 
   init(
-    output: Output, home: Home, logins: Logins = Logins(), now: @escaping () -> Instant = Box.wallClock
+    output: Output, home: Home, language: Language? = nil, logins: Logins = Logins(),
+    now: @escaping () -> Instant = Box.wallClock
   ) {
     self.output = output
     self.home = home
+    self.language = language
     self.logins = logins
     self.now = now
   }
+
+  /// How the box is set up.
+  func setup() throws -> Setup { try home.readSetup() }
 
   /// The box in this home, with everybody logged in who gives the command.
   func box() throws -> Box {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The languages a message to a person can be in.
-enum Language: String, CaseIterable, ExpressibleByArgument {
+enum Language: String, CaseIterable, Codable, Sendable, ExpressibleByArgument {
   case zh
   case en
 }

@@ -10,6 +10,7 @@ extension FormID {
       .assist:
       pollWords
     case .anomalyRaise, .anomalySubmit, .anomalyAccept: anomalyWords
+    case .settings: (.settingsTitle, .settingsPurpose)
     case .plan, .rollImport, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
       .countOpen,
       .reconcile, .countClose, .bulletins, .seal, .export, .anomalies, .doctor, .journal, .staff:

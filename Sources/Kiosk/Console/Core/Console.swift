@@ -22,7 +22,7 @@ struct Console {
   private(set) var isShut = false
   private(set) var login: LoginPanel?
   /// The person at work and the screen that only that person opens again.
-  private(set) var seat = StaffDesk(idleLimit: Console.idleSeconds)
+  private(set) var seat: StaffDesk
   /// Everybody logged in, in the order of coming.
   private(set) var present: [StaffID] = []
   /// Work in the background, for the frame.
@@ -33,17 +33,18 @@ struct Console {
   private let makeTyping: (ChineseInput.Field) -> ChineseInput
   private var lastKey: Instant
 
-  /// After so many seconds without a key the screen locks.
+  /// After so many seconds without a key the screen locks, where nothing else is set.
   static let idleSeconds = 600
 
   init(
-    _ briefing: Briefing, at place: Place = .home,
+    _ briefing: Briefing, at place: Place = .home, idle: Int = Console.idleSeconds,
     typing: @escaping (ChineseInput.Field) -> ChineseInput = {
       ChineseInput(engine: TableEngine(), field: $0)
     }
   ) {
     self.briefing = briefing
     makeTyping = typing
+    seat = StaffDesk(idleLimit: idle)
     lastKey = briefing.now
     screens = [HomeScreen()]
     if place != .home { screens.append(place.screen(briefing)) }
@@ -72,9 +73,12 @@ struct Console {
     }
     // A clock set back must not keep the screen open.
     if briefing.now < lastKey { lastKey = briefing.now }
-    if briefing.now.seconds - lastKey.seconds >= Console.idleSeconds { isShut = true }
+    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { isShut = true }
     return nil
   }
+
+  /// Tells the person at the keyboard something.
+  mutating func say(_ notice: Notice) { self.notice = notice }
 
   /// What the first screen asks for.
   mutating func begin() -> Effect? { follow(top.open(briefing)) }

@@ -6,7 +6,7 @@ extension FormID {
     .fact, .advance, .objection, .objectionDecide, .nominate, .withdraw, .vetExport, .vetImport, .settle,
     .proxyRegister, .proxyRevoke, .proxyIssue, .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist,
     .bulletinList, .bulletinPreview, .anomalyRaise, .anomalySubmit, .anomalyAccept, .roundOpen, .upload,
-    .receipts,
+    .receipts, .settings,
   ]
 }
 
@@ -18,11 +18,12 @@ extension Form {
     case .nominate, .withdraw, .vetExport, .vetImport, .settle: candidates(id, briefing)
     case .proxyRegister, .proxyRevoke, .proxyIssue: proxies(id, briefing)
     case .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist: mobile(id, briefing)
+    case .settings: settings(id, briefing.setup)
     default: afterwards(id)
     }
   }
 
-  private static func make(
+  static func make(
     _ id: FormID, _ fields: [FormField], _ doing: Sentence? = .goAhead,
     _ commands: @escaping @Sendable ([FormField]) -> [[String]]
   ) -> Form {

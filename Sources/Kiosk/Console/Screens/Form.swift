@@ -6,7 +6,8 @@ enum FormID: String, Hashable, Sendable, CaseIterable {
   case reconcile, countClose, bulletins, seal, export, anomalies, doctor, journal, staff
   case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle
   case proxyRegister, proxyRevoke, proxyIssue, mobileList, mobileSend, mobileIssue, mobileReturn, assist
-  case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyAccept, roundOpen, upload, receipts
+  case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyAccept, roundOpen, upload, receipts,
+    settings
 }
 
 /// One thing to fill in.

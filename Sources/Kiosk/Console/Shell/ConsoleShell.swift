@@ -12,6 +12,10 @@ final class ConsoleShell {
     var desk = 1
     /// The directory in which the camera's pictures appear.
     var camera: String?
+    /// After so many seconds without a key the screen locks.
+    var idleSeconds = Console.idleSeconds
+    /// What is wrong with how the box is set up.
+    var complaint: Sentence?
   }
 
   private let terminal: Terminal
@@ -41,13 +45,15 @@ final class ConsoleShell {
     briefing = Briefing(now: box.now())
     briefing.station = setting.station
     briefing.desk = setting.desk
+    briefing.setup = (try? box.home.readSetup()) ?? Setup()
     if setting.camera != nil { briefing.devices.camera = camera == nil ? .fails : .works }
     briefing.staff = box.state.staff
     briefing.take(box.state.election)
     let desk = desk
-    console = Console(briefing, at: setting.place) { field in
+    console = Console(briefing, at: setting.place, idle: setting.idleSeconds) { field in
       ChineseInput(engine: RimeEngine() ?? TableEngine(), phrases: desk.phrases(), field: field)
     }
+    if let complaint = setting.complaint { console.say(Notice(complaint, .bad)) }
   }
 
   /// A job with those for whom it is done.
@@ -106,7 +112,7 @@ final class ConsoleShell {
       case .news(let news):
         // What the background has written is known before the screen is told.
         refresh()
-        if case .answered = news { briefing.unsent = desk.unsent }
+        if case .answered = news { lookAround() }
         return follow(console.hear(news))
       case .devices(var devices):
         if setting.camera != nil { devices.camera = briefing.devices.camera }
@@ -114,6 +120,12 @@ final class ConsoleShell {
         return true
       }
     }
+  }
+
+  /// What a command may have changed outside the journal.
+  private func lookAround() {
+    briefing.unsent = desk.unsent
+    briefing.setup = (try? desk.box.home.readSetup()) ?? briefing.setup
   }
 
   /// Does what the screens ask for, and what they then ask for; false to leave.
