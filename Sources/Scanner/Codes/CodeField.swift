@@ -8,7 +8,7 @@ struct CodeField {
 
   private static let modules = 21
   /// Millimetres that a finder pattern may lie off its expected place.
-  private static let reach = 2.0
+  private static let reach = 3.0
 
   /// The three finder patterns where they were found, in millimetres on the page.
   struct Finders {

@@ -12,7 +12,7 @@ struct BoxFinder {
   private static let step: Float = 0.15
   /// Half the distance over which a valley is measured, in steps: 0.45 mm.
   private static let shoulder = 3
-  private static let mostPlaces = 40
+  private static let mostPlaces = 58
 
   /// Looks for the box of a size at a displacement that is expected, at most `range` millimetres away from it.
   func fit(

@@ -14,5 +14,9 @@ struct BoxFit: Sendable {
   /// Whether a frame is really there.
   var isFound: Bool { strength > BoxFit.leastStrength }
 
+  func isNear(_ shift: (dx: Float, dy: Float), within reach: Float) -> Bool {
+    abs(dx - shift.dx) < reach && abs(dy - shift.dy) < reach
+  }
+
   static let leastStrength: Float = 0.06
 }

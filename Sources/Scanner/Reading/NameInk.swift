@@ -40,7 +40,7 @@ struct NameInk {
     let columns = Int(Float(field.w) / NameInk.cell)
     let rows = Int(Float(field.h) / NameInk.cell)
     guard columns > 4, rows > 4 else { return Area() }
-    let values = values(field, box.fit, columns, rows)
+    let values = values(field, box.nameShift, columns, rows)
     var area = Area()
     for first in stride(from: 0, to: columns, by: NameInk.stretch) {
       let part = first..<min(first + NameInk.stretch, columns)
@@ -50,11 +50,12 @@ struct NameInk {
   }
 
   /// The brightness of the field's cells.
-  private func values(_ field: Rect, _ fit: BoxFit, _ columns: Int, _ rows: Int) -> [Float] {
+  private func values(_ field: Rect, _ shift: (dx: Float, dy: Float), _ columns: Int, _ rows: Int) -> [Float]
+  {
     let frame = LocalFrame(position.homography, at: field.centre)
     return (0..<rows * columns).map { index -> Float in
-      let u = (Float(index % columns) + 0.5) * NameInk.cell - Float(field.w) / 2 + fit.dx
-      let v = (Float(index / columns) + 0.5) * NameInk.cell - Float(field.h) / 2 + fit.dy
+      let u = (Float(index % columns) + 0.5) * NameInk.cell - Float(field.w) / 2 + shift.dx
+      let v = (Float(index / columns) + 0.5) * NameInk.cell - Float(field.h) / 2 + shift.dy
       let pixel = frame.pixel(u, v)
       return pixels.sample(pixel.x, pixel.y)
     }

@@ -11,10 +11,16 @@ struct PageReader {
     let line: BallotLine
     let frame: LocalFrame
     let fit: BoxFit
+    /// By how much the field for a name is shifted, in millimetres.
+    let nameShift: (dx: Float, dy: Float)
   }
 
-  /// Millimetres within which a box is looked for: first freely, then near its neighbours.
-  private static let range: (free: Float, led: Float) = (1.8, 0.7)
+  /// Millimetres within which a box is looked for: by itself, where the sheet's warp has it, near its neighbours.
+  ///
+  /// Rows lie eleven millimetres apart or more, so a box's own search never reaches the next one.
+  private static let range: (alone: Float, grown: Float, warped: Float, led: Float) = (4.2, 3, 1.8, 0.7)
+  /// Millimetres off the warp within which a box agrees with it.
+  private static let agreement: Float = 0.6
 
   /// Everything that was seen in one box, from which its reading follows.
   struct Examined {
@@ -52,41 +58,82 @@ struct PageReader {
 
   /// All boxes of the page.
   ///
-  /// The paper is flat at its corner marks, so boxes are looked for from the corners inwards, each where those
-  /// found before let expect it; a bend may thus take a box farther away than any search would dare to look.
-  /// Whoever strays from his neighbours is then looked for again among them.
+  /// Each box is looked for by itself, the smooth warp that most of them agree with is worked out, and each is looked
+  /// for again where the warp and the boxes found before have it, from the corner marks inwards: there the paper is
+  /// flat by definition. Whoever then strays from his neighbours is looked for once more among them.
   func found() -> [FoundBox] {
-    let lines = page.lines
     let search = BoxSearch(pixels: pixels, page: page, position: position)
-    var fits: [BoxFit?] = lines.map { _ in nil }
+    let warp = warp(search)
+    let expected = page.lines.map { warp.shift(at: $0.box.centre) }
+    var fits: [BoxFit?] = page.lines.map { _ in nil }
     for index in search.inwards {
-      let (dx, dy) = neighbourhood(index, lines, fits, 3)
-      fits[index] = search.fit(index, (dx, dy), PageReader.range.free)
+      let near = neighbourhood(index, fits, expected, 3)
+      fits[index] = search.fit(index, near, PageReader.range.warped)
     }
-    return lines.indices.map { index in
-      let (dx, dy) = neighbourhood(index, lines, fits, 7)
-      let fit = fits[index]
-      if let fit, fit.isFound, abs(fit.dx - dx) < 0.6, abs(fit.dy - dy) < 0.6 {
-        return FoundBox(line: lines[index], frame: search.frames[index], fit: fit)
-      }
-      let led = search.fit(index, (dx, dy), PageReader.range.led)
-      return FoundBox(line: lines[index], frame: search.frames[index], fit: led)
+    return page.lines.indices.map { index in
+      let near = neighbourhood(index, fits, expected, 7)
+      let isAtHome = fits[index].map { $0.isFound && $0.isNear(near, within: PageReader.agreement) }
+      let fit = isAtHome == true ? fits[index] : nil
+      return box(index, fit ?? search.fit(index, near, PageReader.range.led), search, warp)
     }
   }
 
-  /// The median displacement of so many of the nearest boxes that were found.
+  /// The warp that most boxes agree with.
+  ///
+  /// Boxes that lie farther off than any search by themselves dares to look are reached step by step from the corners.
+  private func warp(_ search: BoxSearch) -> SheetWarp {
+    let alone = page.lines.indices.map { search.fit($0, (0, 0), PageReader.range.alone) }
+    let first = warp(through: alone)
+    let agreeing = agreeing(alone, with: first)
+    if agreeing * 5 >= page.lines.count * 4 { return first }
+    var (fits, warp) = ([BoxFit?](repeating: nil, count: page.lines.count), warp(through: []))
+    for (step, index) in search.inwards.enumerated() {
+      let expected = warp.shift(at: page.lines[index].box.centre)
+      fits[index] = search.fit(index, expected, PageReader.range.grown)
+      if step % 3 == 2 { warp = self.warp(through: fits) }
+    }
+    warp = self.warp(through: fits)
+    return self.agreeing(fits, with: warp) > agreeing ? warp : first
+  }
+
+  private func agreeing(_ fits: [BoxFit?], with warp: SheetWarp) -> Int {
+    zip(page.lines, fits).count { line, fit in
+      guard let fit, fit.isFound else { return false }
+      return fit.isNear(warp.shift(at: line.box.centre), within: PageReader.agreement)
+    }
+  }
+
+  private func warp(through fits: [BoxFit?]) -> SheetWarp {
+    let shifts = zip(page.lines, fits).compactMap { line, fit -> SheetWarp.Shift? in
+      guard let fit, fit.isFound else { return nil }
+      return SheetWarp.Shift(place: line.box.centre, dx: Double(fit.dx), dy: Double(fit.dy))
+    }
+    let anchors = zip(page.fiducials, position.corners).compactMap { $1.misfit > 0 ? $0 : nil }
+    return SheetWarp(shifts, anchors: anchors, page: page)
+  }
+
+  private func box(_ index: Int, _ fit: BoxFit, _ search: BoxSearch, _ warp: SheetWarp) -> FoundBox {
+    let line = page.lines[index]
+    let (here, there) = (warp.shift(at: line.box.centre), warp.shift(at: line.nameBox.centre))
+    return FoundBox(
+      line: line, frame: search.frames[index], fit: fit,
+      nameShift: (fit.dx + there.dx - here.dx, fit.dy + there.dy - here.dy))
+  }
+
+  /// Where a box is to be expected: by the warp, and as far off it as the median of the nearest that were found.
   private func neighbourhood(
-    _ index: Int, _ lines: [BallotLine], _ fits: [BoxFit?], _ count: Int
+    _ index: Int, _ fits: [BoxFit?], _ expected: [(dx: Float, dy: Float)], _ count: Int
   ) -> (Float, Float) {
-    let here = lines[index].box.centre
-    let near = lines.indices.compactMap { other -> (distance: Double, fit: BoxFit)? in
+    let here = page.lines[index].box.centre
+    let near = page.lines.indices.compactMap { other -> (distance: Double, dx: Float, dy: Float)? in
       guard let fit = fits[other], fit.isFound else { return nil }
-      let there = lines[other].box.centre
-      return (abs(there.x - here.x) + abs(there.y - here.y), fit)
+      let there = page.lines[other].box.centre
+      let distance = abs(there.x - here.x) + abs(there.y - here.y)
+      return (distance, fit.dx - expected[other].dx, fit.dy - expected[other].dy)
     }.sorted { $0.distance < $1.distance }.prefix(count)
-    guard !near.isEmpty else { return (0, 0) }
-    let (xs, ys) = (near.map(\.fit.dx).sorted(), near.map(\.fit.dy).sorted())
-    return (xs[near.count / 2], ys[near.count / 2])
+    guard !near.isEmpty else { return expected[index] }
+    let (xs, ys) = (near.map(\.dx).sorted(), near.map(\.dy).sorted())
+    return (expected[index].dx + xs[near.count / 2], expected[index].dy + ys[near.count / 2])
   }
 
   /// The ink of all boxes, one patch after the other.
