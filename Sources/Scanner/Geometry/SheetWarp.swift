@@ -34,6 +34,7 @@ struct SheetWarp: Sendable {
   /// - Parameters:
   ///   - shifts: Where boxes were found.
   ///   - anchors: The corner marks that were seen; they do not stray.
+  ///   - page: The page on which they lie.
   init(_ shifts: [Shift], anchors: [Point], page: BallotPage) {
     let half = Point(x: page.width / 2, y: page.height / 2)
     self.half = half
