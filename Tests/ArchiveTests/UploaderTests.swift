@@ -223,13 +223,27 @@ struct UploaderTests {
     #expect(try queue.receipt(of: entry)?.statement.reasons == [reason])
   }
 
-  @Test("A tar that was changed after sealing is not sent")
-  func changedHere() throws {
-    let (queue, entry) = try queued()
+  @Test("A tar that was changed after sealing does not come to be in the store", arguments: [1, 2])
+  func changedHere(parts: Int) throws {
+    let (queue, entry) = try queued(parts: parts)
     let file = folder.file(entry.name.file(entry.kind))
     var bytes = try Data(contentsOf: file)
     bytes[700] ^= 1
     try bytes.write(to: file)
+    #expect(throws: UploadFault.localFile(path: file.path)) { try uploader(queue).carry(entry) }
+    #expect(try admin.head(entry.key) == nil)
+    #expect(try admin.upload(of: entry.key) == nil)
+    bytes[700] ^= 1
+    try bytes.write(to: file)
+    let again = try Samples.required(try queue.entries().first)
+    #expect(try uploader(queue).carry(again).state == .stored)
+  }
+
+  @Test("A tar that became shorter is not sent", arguments: [1, 2])
+  func shorter(parts: Int) throws {
+    let (queue, entry) = try queued(parts: parts)
+    let file = folder.file(entry.name.file(entry.kind))
+    try Data(contentsOf: file).dropLast(9).write(to: file)
     #expect(throws: UploadFault.localFile(path: file.path)) { try uploader(queue).carry(entry) }
     #expect(try admin.head(entry.key) == nil)
   }

@@ -128,6 +128,18 @@ struct SupervisionTests {
     #expect(answers[.turnout]?.first?["elections"]?.integer == 1)
   }
 
+  @Test("The tars themselves give the same answers as the gathered rows")
+  func tars() throws {
+    let district = try district()
+    let receiver = try District(district.home)
+    let engine = try ClickHouse(Engine.command)
+    let fromTars = try engine.answers(
+      to: SupervisionQuery.allCases, over: receiver.supervisionTables(.tars))
+    #expect(try answers(district) == fromTars)
+    #expect(try !receiver.supervisionTables(.tars).statements(.live).contains("/rows/"))
+    #expect(try receiver.supervisionTables().statements(.live).contains("/rows/"))
+  }
+
   @Test("An empty district is answered too")
   func empty() throws {
     let district = try PracticeDistrict()

@@ -35,15 +35,7 @@ extension BundleDraft {
   }
 
   private func writePayload(to tar: TarFile) throws -> [String: DigestPair] {
-    let largestFirst = layout.entries.sorted { $0.size > $1.size }.map(\.path)
-    let pieces: [(path: String, file: BundleFile)] = largestFirst.compactMap { path in
-      let inside = String(path.dropFirst(name.folder.utf8.count + 1))
-      return payload[inside].map { (inside, $0) }
-    }
-    let prefix = name.folder
-    let digests = try ParallelWork.run(pieces) { piece in
-      (piece.path, try tar.copy(piece.file, as: "\(prefix)/\(piece.path)"))
-    }
-    return Dictionary(digests, uniquingKeysWith: { first, _ in first })
+    let jobs = try payload.map { path, file in try tar.copying(file, as: full(path), called: path) }
+    return try BulkDigests.of(jobs)
   }
 }

@@ -48,6 +48,30 @@ package final class BundleReader: Sendable {
     return complete && parsed.count == rows.count ? parsed : nil
   }
 
+  /// The bytes of tables as the bundle's id vouches for them, by the manifests; empty where the bundle has none.
+  ///
+  /// - Returns: Nil when the manifests or a table are not the ones that were sealed.
+  package func provenTables(_ tables: [RecordTable]) throws -> [RecordTable: [UInt8]]? {
+    guard let listed = try sealed() else { return nil }
+    var proven: [RecordTable: [UInt8]] = [:]
+    for table in tables {
+      let path = BundleLayout.table(table.rawValue)
+      let bytes = try bundle.bytes(path, limit: bundle.entries[path]?.size ?? 0)
+      guard bytes.map({ Digest.of($0) }) == listed.digests[path] else { return nil }
+      proven[table] = bytes ?? []
+    }
+    return proven
+  }
+
+  /// The manifest of the payload, if it is the one that the tag manifest names.
+  private func sealed() throws -> Manifest? {
+    guard let tags = try bundle.bytes(BundleLayout.tagManifest).flatMap(Manifest.init(parsing:)),
+      let bytes = try bundle.bytes(BundleLayout.manifest),
+      tags.digests[BundleLayout.manifest] == Digest.of(bytes)
+    else { return nil }
+    return Manifest(parsing: bytes)
+  }
+
   /// Calls `body` with each piece of a file below `data/`; false when there is none.
   package func forEachPiece(of path: String, _ body: (borrowing Span<UInt8>) throws -> Void) throws -> Bool {
     guard let entry = bundle.entries[BundleLayout.payload + path] else { return false }

@@ -1,6 +1,6 @@
 extension OpenBundle {
   func checkManifests(into report: inout BundleReport) throws {
-    let digests = try allDigests()
+    let digests = try digests()
     let payload = payload
     let tags = entries.keys.filter {
       !$0.hasPrefix(BundleLayout.payload) && !$0.hasPrefix("sig/") && $0 != BundleLayout.tagManifest
@@ -11,13 +11,6 @@ extension OpenBundle {
     try check(BundleLayout.tagManifest, .sha256, lists: tags, sha256, into: &report)
     let bytes = payload.reduce(0) { $0 + (entries[$1]?.size ?? 0) }
     report.checks += [.payload(files: payload.count, bytes: bytes), .tagFiles(tags.count)]
-  }
-
-  /// The digests of all files, several at a time, the largest first.
-  private func allDigests() throws -> [String: DigestPair] {
-    let paths = entries.sorted { $0.value.size > $1.value.size }.map(\.key)
-    let pairs = try ParallelWork.run(paths) { ($0, try self.digests($0)) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   private static let manifestSlack = 1 << 16

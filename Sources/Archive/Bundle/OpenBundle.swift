@@ -41,12 +41,12 @@ final class OpenBundle: Sendable {
     try bytes(path).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
-  /// Both digests of a file.
-  func digests(_ path: String) throws -> DigestPair {
-    guard let entry = entries[path] else { throw TarFault.truncated(offset: 0) }
-    var digests = DigestPair.Stream()
-    _ = try file.forEachPiece(from: entry.content, count: entry.size) { digests.update($0) }
-    return digests.finish()
+  /// Both digests of every file, several at a time.
+  func digests() throws -> [String: DigestPair] {
+    try BulkDigests.of(
+      entries.map { path, entry in
+        DigestJob(path: path, size: entry.size) { TarContent(bundle: self, entry: entry) }
+      })
   }
 
   /// Calls `body` with the number and bytes of each line; false when the last line does not end or a line is too long.
@@ -55,6 +55,22 @@ final class OpenBundle: Sendable {
     var splitter = LineSplitter()
     _ = try file.forEachPiece(from: entry.content, count: entry.size) { piece in splitter.take(piece, body) }
     return splitter.isComplete
+  }
+}
+
+/// A file in a bundle's tar, read piece by piece.
+private final class TarContent: DigestSource {
+  private let bundle: OpenBundle
+  private let entry: TarLayout.Entry
+
+  init(bundle: OpenBundle, entry: TarLayout.Entry) {
+    self.bundle = bundle
+    self.entry = entry
+  }
+
+  func read(into buffer: inout [UInt8], _ range: Range<Int>, at offset: Int) throws {
+    let count = try bundle.file.read(into: &buffer, range, at: entry.content + offset)
+    guard count == range.count else { throw TarFault.truncated(offset: entry.start) }
   }
 }
 

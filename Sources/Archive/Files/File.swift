@@ -74,11 +74,18 @@ struct File: ~Copyable {
 
   /// Fills the start of `buffer` from `offset` on; the answer is the count, less than its size only at the end.
   func read(into buffer: inout [UInt8], limit: Int, at offset: Int) throws(FileFault) -> Int {
-    let wanted = min(limit, buffer.count)
+    try read(into: &buffer, 0..<min(limit, buffer.count), at: offset)
+  }
+
+  /// Fills `range` of `buffer` from `offset` on; the answer is the count, less than its size only at the end.
+  func read(into buffer: inout [UInt8], _ range: Range<Int>, at offset: Int) throws(FileFault) -> Int {
+    precondition(buffer.startIndex <= range.lowerBound && range.upperBound <= buffer.endIndex)
+    let wanted = range.count
     var done = 0
     while done < wanted {
+      let place = range.lowerBound + done
       let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe pread(descriptor, $0.baseAddress?.advanced(by: done), wanted - done, off_t(offset + done))
+        unsafe pread(descriptor, $0.baseAddress?.advanced(by: place), wanted - done, off_t(offset + done))
       }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw FileFault(last: "read", path: path) }

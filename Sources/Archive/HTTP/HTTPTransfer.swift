@@ -70,10 +70,10 @@ final class HTTPTransfer {
     return true
   }
 
-  /// The next bytes to send, at most `count`; nil stops the transfer.
-  fileprivate func give(_ count: Int) -> [UInt8]? {
+  /// Copies the next bytes to send; the answer is their count, nil stops the transfer.
+  fileprivate func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
     do throws(FileFault) {
-      return try source.next(count)
+      return try unsafe source.next(buffer)
     } catch {
       fault = .file(error)
       return nil
@@ -104,19 +104,15 @@ private final class Source {
     }
   }
 
-  func next(_ count: Int) throws(FileFault) -> [UInt8] {
-    let wanted = min(count, place.count)
-    let piece: [UInt8]
-    if file == nil {
-      piece = Array(bytes[place.prefix(wanted)])
-    } else {
-      piece = try file?.bytes(at: place.lowerBound, count: wanted) ?? []
-    }
-    place = (place.lowerBound + piece.count)..<place.upperBound
-    guard piece.count == wanted else {
+  func next(_ buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+    let wanted = place.prefix(buffer.count)
+    let piece = try file?.bytes(at: wanted.lowerBound, count: wanted.count)[...] ?? bytes[wanted]
+    guard piece.count == wanted.count else {
       throw FileFault(operation: "read all of", path: path, code: 5)
     }
-    return piece
+    unsafe buffer.copyBytes(from: piece)
+    place = wanted.upperBound..<place.upperBound
+    return piece.count
   }
 }
 
@@ -140,11 +136,8 @@ private let onHeader: curl_bytes_callback = { start, size, count, data in
 }
 
 private let onSource: curl_bytes_callback = { start, size, count, data in
-  guard let start = unsafe start, let piece = unsafe transfer(data)?.give(size * count) else {
-    return Int(CURL_READFUNC_ABORT)
-  }
-  unsafe UnsafeMutableRawBufferPointer(start: start, count: size * count).copyBytes(from: piece)
-  return piece.count
+  let buffer = unsafe UnsafeMutableRawBufferPointer(start: start, count: size * count)
+  return unsafe transfer(data)?.give(buffer) ?? Int(CURL_READFUNC_ABORT)
 }
 
 private let onProgress: curl_xferinfo_callback = { data, _, _, _, sent in

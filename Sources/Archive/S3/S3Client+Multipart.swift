@@ -45,20 +45,19 @@ extension S3Client {
     }
   }
 
-  /// Sends one part, a piece of a file; nil when the server does not know the upload.
+  /// Sends one part with its SHA-256; nil when the server does not know the upload.
   func send(
-    _ range: Range<Int>, of file: String, as number: Int, of upload: String, _ key: String,
+    _ bytes: [UInt8], _ digest: Digest, as number: Int, of upload: String, _ key: String,
     progress: ((Int) -> Void)?
   ) throws(S3Fault) -> Part? {
-    let digest = try local { () throws(FileFault) in try File(file, .read).digest(range) }
     let response = try exchange(
       "PUT", key, query: [("partNumber", "\(number)"), ("uploadId", upload)],
-      headers: [("x-amz-checksum-sha256", digest.bytes.base64)], body: .file(path: file, range),
+      headers: [("x-amz-checksum-sha256", digest.bytes.base64)], body: .bytes(bytes),
       payload: digest, progress: progress)
     if response.status == 404 { return nil }
     guard response.status == 200 else { throw S3Fault(response) }
     guard let etag = response.headers["etag"], !etag.isEmpty else { throw .malformed }
-    return Part(number: number, size: range.count, etag: etag, checksum: digest)
+    return Part(number: number, size: bytes.count, etag: etag, checksum: digest)
   }
 
   /// Puts the parts together to an object that must not be there yet; nil when the server does not know the upload.

@@ -17,9 +17,22 @@ extension S3Client {
       let size = try file.size()
       return (size, try file.digest(0..<size))
     }
+    return try put(.file(path: file.path, 0..<size), digest, as: key, progress: progress)
+  }
+
+  /// Stores bytes with their SHA-256; nothing of that key must be there yet.
+  func put(
+    _ bytes: [UInt8], _ digest: Digest, as key: String, progress: ((Int) -> Void)?
+  ) throws(S3Fault) -> Outcome {
+    try put(.bytes(bytes), digest, as: key, progress: progress)
+  }
+
+  private func put(
+    _ body: HTTPRequest.Body, _ digest: Digest, as key: String, progress: ((Int) -> Void)?
+  ) throws(S3Fault) -> Outcome {
     let response = try exchange(
       "PUT", key, headers: [("if-none-match", "*"), ("x-amz-checksum-sha256", digest.bytes.base64)],
-      body: .file(path: file.path, 0..<size), payload: digest, progress: progress)
+      body: body, payload: digest, progress: progress)
     switch response.status {
     case 200: return .stored
     case 412: return .thereAlready
@@ -110,7 +123,7 @@ extension File {
   /// SHA-256 of a part of the file.
   func digest(_ range: Range<Int>) throws(FileFault) -> Digest {
     var stream = DigestStream(.sha256)
-    var buffer = [UInt8](repeating: 0, count: min(1 << 20, max(range.count, 1)))
+    var buffer = [UInt8](repeating: 0, count: min(1 << 18, max(range.count, 1)))
     var offset = range.lowerBound
     while offset < range.upperBound {
       let read = try read(into: &buffer, limit: range.upperBound - offset, at: offset)

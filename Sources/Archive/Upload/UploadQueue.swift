@@ -64,6 +64,22 @@ package final class UploadQueue: Sendable {
     receipts.appending(path: entry.name.community).appending(path: "\(entry.bundle.hex).note")
   }
 
+  /// Records how many parts are with the server, without waiting for the disk.
+  ///
+  /// After a power cut the queue may know of fewer, and the server is asked; what is recorded later brings these along.
+  func note(_ entry: UploadEntry) throws {
+    try StoreFormat.translating(path) {
+      try database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
+        try database.inTransaction {
+          try Self.write(entry, into: database)
+          return .commit
+        }
+      }
+    }
+  }
+
   private func writing(_ body: (Database) throws -> Void) throws {
     try StoreFormat.translating(path) { try database.write(body) }
   }

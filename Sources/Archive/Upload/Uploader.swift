@@ -42,52 +42,71 @@ package final class Uploader {
 
   private func store(_ entry: UploadEntry, _ progress: ((Int) -> Void)?) throws -> UploadEntry {
     let file = bundles.appending(path: entry.name.file(entry.kind))
-    guard FileSystem.exists(file.path), try Digest.ofFile(file) == entry.object else {
+    guard FileSystem.exists(file.path), try File(file.path, .read).size() == entry.size else {
       throw UploadFault.localFile(path: file.path)
     }
     var entry = entry
-    if entry.size <= partSize {
-      _ = try server { () throws(S3Fault) in try client.put(file, as: entry.key, progress: progress) }
+    let reader = try PieceReader(file, size: entry.size, piece: partSize)
+    if reader.count == 1 {
+      try sendWhole(entry, reader, file, progress)
     } else {
-      entry = try sendParts(entry, file, progress)
+      entry = try sendParts(entry, reader, file, progress)
     }
     entry.multipart = nil
     return try record(entry, .stored)
   }
 
-  private func sendParts(_ entry: UploadEntry, _ file: URL, _ progress: ((Int) -> Void)?) throws
-    -> UploadEntry
-  {
+  private func sendWhole(
+    _ entry: UploadEntry, _ reader: PieceReader, _ file: URL, _ progress: ((Int) -> Void)?
+  ) throws {
+    let piece = try reader.piece(0)
+    guard piece.digest == entry.object else { throw UploadFault.localFile(path: file.path) }
+    _ = try server { () throws(S3Fault) in
+      try client.put(piece.bytes, piece.digest, as: entry.key, progress: progress)
+    }
+  }
+
+  private func sendParts(
+    _ entry: UploadEntry, _ reader: PieceReader, _ file: URL, _ progress: ((Int) -> Void)?
+  ) throws -> UploadEntry {
     var entry = entry
     if try server({ () throws(S3Fault) in try client.head(entry.key) }) != nil { return entry }
-    var (upload, have) = try opened(&entry)
-    let ranges = stride(from: 0, to: entry.size, by: partSize).map { $0..<min($0 + partSize, entry.size) }
+    let (upload, have) = try opened(&entry)
     var parts: [S3Client.Part] = []
-    for (index, range) in ranges.enumerated() {
-      if let part = have.first(where: { $0.number == index + 1 }),
-        let same = try proven(part, range, of: file)
-      {
-        parts.append(same)
-      } else {
-        let part = try server { () throws(S3Fault) in
-          try client.send(range, of: file.path, as: index + 1, of: upload, entry.key) { sent in
-            progress?(range.lowerBound + sent)
-          }
-        }
-        guard let part else { throw try forget(&entry) }
-        parts.append(part)
-      }
-      progress?(range.upperBound)
-      entry = try record(entry, .sending(part: index + 1, of: ranges.count))
+    for index in 0..<reader.count {
+      let piece = try reader.piece(index)
+      guard
+        let part = try have.first(where: { $0.number == index + 1 }).flatMap({ proven($0, piece) })
+          ?? send(piece, as: index + 1, of: upload, entry.key, progress)
+      else { throw try forget(&entry) }
+      parts.append(part)
+      progress?(piece.range.upperBound)
+      entry = standing(entry, .sending(part: index + 1, of: reader.count))
+      try queue.note(entry)
     }
-    let outcome = try complete(upload, parts, &entry)
-    switch outcome {
+    // Parts are no object yet: bytes that are not the sealed ones never become one.
+    guard reader.whole() == entry.object else {
+      try? client.abort(upload, entry.key)
+      _ = try forget(&entry)
+      throw UploadFault.localFile(path: file.path)
+    }
+    switch try complete(upload, parts, &entry) {
     case .stored: break
     case .thereAlready: try server { () throws(S3Fault) in try client.abort(upload, entry.key) }
     case nil: throw try forget(&entry)
     }
-    (upload, have) = ("", [])
     return entry
+  }
+
+  private func send(
+    _ piece: PieceReader.Piece, as number: Int, of upload: String, _ key: String,
+    _ progress: ((Int) -> Void)?
+  ) throws(UploadFault) -> S3Client.Part? {
+    try server { () throws(S3Fault) in
+      try client.send(piece.bytes, piece.digest, as: number, of: upload, key) { sent in
+        progress?(piece.range.lowerBound + sent)
+      }
+    }
   }
 
   /// The multipart upload that goes on or begins, and the parts the server has of it.
@@ -105,13 +124,11 @@ package final class Uploader {
   }
 
   /// The part with its checksum, if the server has this very piece of the file; servers need not list checksums.
-  private func proven(_ part: S3Client.Part, _ range: Range<Int>, of file: URL) throws -> S3Client.Part? {
-    guard part.size == range.count else { return nil }
-    let file = try File(file.path, .read)
-    let digest = try file.digest(range)
+  private func proven(_ part: S3Client.Part, _ piece: PieceReader.Piece) -> S3Client.Part? {
+    guard part.size == piece.bytes.count else { return nil }
     let tag = part.etag.filter { $0 != "\"" }
-    guard try part.checksum.map({ $0 == digest }) ?? (tag == file.md5(range)) else { return nil }
-    return S3Client.Part(number: part.number, size: part.size, etag: part.etag, checksum: digest)
+    guard part.checksum.map({ $0 == piece.digest }) ?? (tag == MD5.hex(of: piece.bytes)) else { return nil }
+    return S3Client.Part(number: part.number, size: part.size, etag: part.etag, checksum: piece.digest)
   }
 
   /// Puts the parts together; an upload that the server refuses to put together is given up, and begins anew.
@@ -160,12 +177,18 @@ package final class Uploader {
   }
 
   private func record(_ entry: UploadEntry, _ state: UploadEntry.State) throws -> UploadEntry {
+    let entry = standing(entry, state)
+    try queue.update(entry)
+    return entry
+  }
+
+  /// The entry one step further, without its earlier trouble.
+  private func standing(_ entry: UploadEntry, _ state: UploadEntry.State) -> UploadEntry {
     var entry = entry
     entry.state = state
     entry.attempts = 0
     entry.retryAt = 0
     entry.trouble = nil
-    try queue.update(entry)
     return entry
   }
 

@@ -14,6 +14,7 @@ struct RunCommand: IntakeCommand {
     var run = IntakeRun(district: district, store: try places.evidence(), now: wallClock)
     run.again = Set(again.compactMap { Digest(hex: $0) })
     let outcome = try run.run()
+    _ = try GatheredRows(district).update()
     if json { return say(outcome, desk) }
     desk.say(
       zh:

@@ -13,6 +13,7 @@ enum IntakeFailure: Error, Hashable {
   case engineMissing
   case engineFailed(String)
   case unsound(Int)
+  case copyDamaged(String)
 
   var words: (code: String, zh: String, en: String) {
     switch self {
@@ -58,6 +59,11 @@ enum IntakeFailure: Error, Hashable {
       (
         "engineFailed", "查询没有完成：\(detail)。请核对后重试。", "The queries failed: \(detail). Check and try again."
       )
+    case .copyDamaged(let path):
+      (
+        "copyDamaged", "保存的档案包 \(path) 与接收时不同。请删除它，再运行 intake run 从存放处重新取得。",
+        "The copy \(path) is not what was accepted. Remove it and run intake run, which fetches it again."
+      )
     case .unsound(let count):
       (
         "unsound", "核对发现 \(count) 处问题，见上。请保留现场并报告。",
@@ -71,7 +77,7 @@ enum IntakeFailure: Error, Hashable {
     switch self {
     case .notAccepted, .unsound: 1
     case .rosterLine, .communityCode, .key, .expected, .unreadable, .store: 2
-    case .engineMissing, .engineFailed: 3
+    case .engineMissing, .engineFailed, .copyDamaged: 3
     }
   }
 }

@@ -62,7 +62,7 @@ struct ClickHouse {
     let sql = queries.map { query in
       "SELECT '\(query.rawValue)' AS `\(Self.marker)`;\n\(query.sql.trimmingCharacters(in: .whitespacesAndNewlines));\n"
     }
-    let rows = try run(Self.settings + tables.statements(manner) + sql.joined())
+    let rows = try run(Self.settings + tables.statements(manner, for: queries) + sql.joined())
     var answers: [SupervisionQuery: [JSON]] = [:]
     var current: SupervisionQuery?
     for row in rows {

@@ -5,13 +5,17 @@ import Foundation
 extension District {
   /// Writes what the queries need beside the bundles: the roster and the list of what came.
   ///
+  /// - Parameter source: Where the rows of the bundles are read.
   /// - Returns: The tables of the queries.
-  func supervisionTables() throws -> SupervisionTables {
+  /// - Throws: `FileFault`; `IntakeFailure.copyDamaged` when rows have to be gathered from a copy that was changed.
+  func supervisionTables(_ source: SupervisionTables.Source = .gathered) throws -> SupervisionTables {
     let facts = "supervision"
     try write(roster.expectedRows, to: "\(facts)/expected.ndjson")
     try write(roster.communityRows, to: "\(facts)/communities.ndjson")
     try write(ledgerRows, to: "\(facts)/ledger.ndjson")
-    return SupervisionTables(copies: copies.path, facts: home.appending(path: facts).path)
+    let segments = source == .gathered ? try GatheredRows(self).update().map(\.path) : []
+    return SupervisionTables(
+      copies: copies.path, facts: home.appending(path: facts).path, segments: segments)
   }
 
   private func write(_ rows: [JSON], to path: String) throws {

@@ -83,6 +83,7 @@ struct GuidedBox {
 
   /// Has the street cosign the log, as a log with an authorised anomaly needs, seals, and verifies both bundles.
   func sealAndVerify() async throws {
+    try await enrolWitness()
     try await cosign()
     let sealed = try await must("archive seal")
     let files = sealed.objects?.compactMap { $0["file"] as? String } ?? []
@@ -94,12 +95,17 @@ struct GuidedBox {
     try await must("journal verify")
   }
 
-  private func cosign() async throws {
-    let street = box.file("street")
-    let made = try await must("witness init --name street-500112001 --dir", street)
+  /// Gives the street a key and the box its public half.
+  func enrolWitness() async throws {
+    let made = try await must("witness init --name street-500112001 --dir", box.file("street"))
     try await must("key witness", made.objects?.first?["vkey"] as? String ?? "")
     try await must("key export --out", box.file("box-key"))
+  }
+
+  /// Has the street cosign the log's head as it is now.
+  func cosign() async throws {
     try await must("journal request --out", box.file("cosigning"))
+    let street = box.file("street")
     try await must(
       "witness cosign --dir \(street) --kiosk \(box.file("box-key/kiosk.vkey")) --out \(box.file("cosigned"))",
       box.file("cosigning/request.txt"))
