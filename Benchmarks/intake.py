@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks many small bundles with intake and asks the supervision's questions of them. See README.md.
 
-usage: intake.py INTAKE [--bundles N] [--sheets N] [--engine "python3 -m chdb"]
+usage: intake.py INTAKE [--bundles N] [--sheets N] [--engine "python3 -m chdb"] [--tars]
 """
 import argparse, pathlib, re, resource, shutil, subprocess, sys, tempfile, time
 
@@ -16,15 +16,14 @@ def run(*words):
     return wall, cpu, done.stdout
 
 
-def queries(intake, home, engine):
-    """Each query by itself over the tars, then all of them over tables that were read once."""
-    tables, _, rest = run(intake, "supervise", "sql", "--home", home)[2].partition("-- turnout\n")
-    for part in re.split(r"^-- (?=[a-z]+$)", "-- turnout\n" + rest, flags=re.M):
-        name, _, sql = part.partition("\n")
-        if not sql.strip():
-            continue
-        wall, cpu, _ = run(*engine, tables + sql, "JSONEachRow")
-        print(f"  {name:12} {wall:7.2f} s wall {cpu:7.2f} s CPU   target < 5 s", flush=True)
+def queries(intake, home, engine, tars):
+    """Each query by itself over the gathered rows and, where that is asked for, over the tars themselves."""
+    names = re.findall(r"^-- ([a-z]+)$", run(intake, "supervise", "sql", "--home", home)[2], flags=re.M)
+    for name in names:
+        for source in [[], ["--tars"]] if tars else [[]]:
+            wall, cpu, _ = run(intake, "supervise", "ask", "--home", home, "--engine", engine, *source, name)
+            place, target = ("tars", "") if source else ("rows", "target < 5 s")
+            print(f"  {name:12} {place} {wall:7.2f} s wall {cpu:7.2f} s CPU   {target}", flush=True)
 
 
 def main():
@@ -33,6 +32,7 @@ def main():
     parser.add_argument("--bundles", type=int, default=11_000)
     parser.add_argument("--sheets", type=int, default=1)
     parser.add_argument("--engine", help="such as “python3 -m chdb”; without it no query is run")
+    parser.add_argument("--tars", action="store_true", help="ask the tars themselves as well")
     options = parser.parse_args()
     intake = pathlib.Path(options.intake).resolve()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="intake-bench-"))
@@ -49,7 +49,7 @@ def main():
         print(f"  intake run   {wall:7.2f} s wall {cpu:7.2f} s CPU   {len(files) / wall:.0f} a second   target >= 100")
         print(f"  sha256sum    {floor[0]:7.2f} s wall {floor[1]:7.2f} s CPU   (the floor: every byte read and hashed once)")
         if options.engine:
-            queries(intake, home, options.engine.split())
+            queries(intake, home, options.engine, options.tars)
         else:
             print("  no --engine: no query was run")
     finally:
