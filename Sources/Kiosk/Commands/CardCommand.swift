@@ -54,11 +54,14 @@ struct CardCommand: ParsableCommand {
 
   struct Verify: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "验证照片中的选民证。Verify cards in pictures.")
-    @Argument(help: "照片 / pictures") var images: [String]
+    @Argument(help: "照片 / pictures") var images: [String] = []
+    @OptionGroup var camera: CameraOptions
     @Option(help: "本投票站号 / this polling station") var station: Int?
 
     func perform(_ session: Session) async throws -> Answer? {
+      try camera.check(against: images)
       let box = try session.box()
+      if camera.camera { return try await verifyLive(box, session.output) }
       let reader = CardReader()
       var reports: [CardReport] = []
       for image in images {
@@ -66,6 +69,19 @@ struct CardCommand: ParsableCommand {
         reports.append(CardReport(image, verdict))
       }
       return Answer(lines: reports, reports.map(\.sentence))
+    }
+
+    /// Judges each card that is laid under the camera, at once.
+    private func verifyLive(_ box: Box, _ output: Output) async throws -> Answer? {
+      var number = 0
+      try await CameraWait(camera, output).see(.cards) { event in
+        guard case .card(let text) = event else { return true }
+        number += 1
+        let report = CardReport("camera-\(number)", try box.verify(text, station: station))
+        output.write(Answer(report, [report.sentence]))
+        return true
+      }
+      return nil
     }
   }
 

@@ -5,7 +5,8 @@ import Terminal
 struct ConsoleCommand: KioskCommand {
   static let configuration = CommandConfiguration(
     commandName: "console", abstract: "键盘控制台。The keyboard console; also what kiosk alone opens.")
-  @Option(help: "镜头照片出现的目录 / directory in which the camera's pictures appear") var camera: String?
+  @Option(help: "镜头：/dev/videoN，或照片出现的目录 / a camera, or the directory in which pictures appear")
+  var camera: String?
   @Option(help: "本投票站号 / this polling station") var station: Int?
   @Option(help: "发票处 / desk") var desk = 1
 
@@ -16,7 +17,7 @@ struct ConsoleCommand: KioskCommand {
   func perform(_ session: Session) async throws -> Answer? {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw Failure.noTerminal }
     let setting = ConsoleShell.Setting(
-      station: station, desk: desk, camera: camera ?? ConsoleCommand.cameraFolder)
+      station: station, desk: desk, camera: .chosen(camera))
     let shell: ConsoleShell
     do {
       shell = try ConsoleShell(session.box(), session.output.language, setting)
@@ -26,8 +27,6 @@ struct ConsoleCommand: KioskCommand {
     await shell.run()
     return nil
   }
-
-  private static var cameraFolder: String? { ProcessInfo.processInfo.environment["KIOSK_CAMERA"] }
 }
 
 extension Failure {

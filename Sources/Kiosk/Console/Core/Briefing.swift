@@ -6,6 +6,8 @@ struct Briefing: Sendable {
   var station: Int?
   var desk = 1
   var devices = Devices()
+  /// What the camera shows, while it is on.
+  var camera: CameraSight?
   /// The staff list; nobody has to log in while it is empty.
   var staff = StaffRegister()
   /// Why the journal cannot be read; nothing may be done until that is mended.
