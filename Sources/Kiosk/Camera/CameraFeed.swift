@@ -28,7 +28,7 @@ final class CameraFeed: Sendable {
 
   /// Starts the thread.
   ///
-  /// - Parameter startsOccupied: a sheet that lies there from the beginning has to go first.
+  /// Where it `startsOccupied`, a sheet that lies there from the beginning has to go first.
   init(_ place: CameraPlace, startsOccupied: Bool, tell: @escaping @Sendable (Event) -> Void) {
     Thread.detachNewThread { [self] in
       var table = CameraTable(place, startsOccupied: startsOccupied, tell: tell)

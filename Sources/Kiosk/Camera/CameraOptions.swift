@@ -8,7 +8,9 @@ struct CameraOptions: ParsableArguments {
   @Option(help: "最多等几秒 / wait at most so many seconds for each") var seconds = 60
 
   func validate() throws {
-    guard pictures >= 1, (1...86_400).contains(seconds) else { throw ValidationError("--pictures 1… --seconds 1…") }
+    guard pictures >= 1, (1...86_400).contains(seconds) else {
+      throw ValidationError("--pictures 1… --seconds 1…")
+    }
     guard camera || device == nil else { throw ValidationError("--device: --camera") }
   }
 

@@ -18,7 +18,8 @@ struct CameraWait {
 
   /// Hands over what lies under the camera until enough was accepted.
   ///
-  /// - Parameter accept: false where it is to be shown again.
+  /// `accept` answers false where it is to be shown again.
+  ///
   /// - Throws: `Failure` when the camera cannot be used from the beginning, or nothing comes in time; a camera that
   ///   fails later is waited for.
   func see(_ use: CameraUse, _ accept: (CameraFeed.Event) async throws -> Bool) async throws {

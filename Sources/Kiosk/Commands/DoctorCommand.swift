@@ -6,7 +6,8 @@ struct DoctorCommand: KioskCommand {
 
   func perform(_ session: Session) async throws -> Answer? {
     var lines = [
-      await Checkup.printer(), await Checkup.camera(.chosen(nil)), try Checkup.disk(session.home), Checkup.clock(session),
+      await Checkup.printer(), await Checkup.camera(.chosen(nil)), try Checkup.disk(session.home),
+      Checkup.clock(session),
     ]
     lines.append(Checkup.keys(session))
     return Answer(lines: lines, lines.map(\.sentence))

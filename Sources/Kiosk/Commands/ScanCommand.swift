@@ -11,7 +11,9 @@ struct ScanCommand: KioskCommand {
   func perform(_ session: Session) async throws -> Answer? {
     try camera.check(against: images)
     if camera.camera {
-      for code in try await scanLive() { session.output.line(session.output.json(CodeLine("camera-1", code))) }
+      for code in try await scanLive() {
+        session.output.line(session.output.json(CodeLine("camera-1", code)))
+      }
       return nil
     }
     let reader = CodeReader()
@@ -25,7 +27,8 @@ struct ScanCommand: KioskCommand {
 
   /// The codes of the first frame that has some.
   private func scanLive() async throws -> [CodeReading] {
-    let codes = try await CameraGlance.first(camera.place(), for: .cards, within: camera.seconds) { frame, _, _ in
+    let codes = try await CameraGlance.first(camera.place(), for: .cards, within: camera.seconds) {
+      frame, _, _ in
       let found = CodeReader().codes(in: try frame.gray())
       return found.isEmpty ? nil : found
     }

@@ -63,7 +63,8 @@ final class CameraJudge: Sendable {
     let sharp = scene.isBlurred ? "blurred" : "sharp"
     return Look(
       sentence: Sentence(
-        zh: "摄像头 \(device.path)（\(device.name)）：\(mode)\(rate)，画面\(focus)，亮度 \(scene.brightness)。\(advice?.zh ?? "")",
+        zh:
+          "摄像头 \(device.path)（\(device.name)）：\(mode)\(rate)，画面\(focus)，亮度 \(scene.brightness)。\(advice?.zh ?? "")",
         en:
           "Camera \(device.path) (\(device.name)): \(mode)\(speed), \(sharp), brightness \(scene.brightness).\(advice.map { " " + $0.en } ?? "")"
       ), isGood: advice == nil)

@@ -27,7 +27,9 @@ extension VideoFault {
     case .stalled(let path):
       Sentence(
         zh: "摄像头 \(path) 没有画面，正在重新打开。一直这样，请拔下再插。",
-        en: "The camera \(path) sends nothing and is opened again. If that goes on, pull it out and plug it in.")
+        en:
+          "The camera \(path) sends nothing and is opened again. If that goes on, pull it out and plug it in."
+      )
     case .damaged(let path):
       Sentence(
         zh: "摄像头 \(path) 的画面是坏的。请换一根线，或插到另一个口。",
@@ -97,7 +99,8 @@ extension Failure {
       .fault, "nothingSeen",
       Sentence(
         zh: "\(seconds) 秒内镜头下没有看到要找的东西。请放好再试，或用 --seconds 多等一会儿。",
-        en: "Nothing of the kind was seen under the camera for \(seconds) s. Try again, or wait longer by --seconds."
+        en:
+          "Nothing of the kind was seen under the camera for \(seconds) s. Try again, or wait longer by --seconds."
       ))
   }
 }

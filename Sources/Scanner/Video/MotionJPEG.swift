@@ -6,7 +6,9 @@ enum MotionJPEG {
   /// The picture with tables and without what follows its end; nil when its beginning or its end is missing.
   static func whole(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.starts(with: [0xFF, 0xD8, 0xFF]), let end = end(of: bytes) else { return nil }
-    guard let scan = scanWithoutTables(bytes) else { return end == bytes.count ? bytes : Array(bytes[..<end]) }
+    guard let scan = scanWithoutTables(bytes) else {
+      return end == bytes.count ? bytes : Array(bytes[..<end])
+    }
     return bytes[..<scan] + tables + bytes[scan..<end]
   }
 

@@ -61,7 +61,9 @@ internal import Glibc
 
   private func begin() throws(VideoFault) {
     var request = v4l2_requestbuffers()
-    (request.count, request.type, request.memory) = (VideoCapture.wanted, VideoCapture.kind, VideoCapture.memory)
+    (request.count, request.type, request.memory) = (
+      VideoCapture.wanted, VideoCapture.kind, VideoCapture.memory
+    )
     try handle.demand(cvideo_reqbufs, &request)
     guard request.count >= 2 else { throw .refused(path: device.path, errno: ENOMEM) }
     for index in 0..<request.count {
@@ -98,7 +100,7 @@ internal import Glibc
   private func end() {
     var kind = Int32(VideoCapture.kind)
     _ = handle.has(cvideo_streamoff, &kind)
-    for unsafe buffer in unsafe buffers { unsafe munmap(buffer.baseAddress, buffer.count) }
+    unsafe buffers.forEach { _ = unsafe munmap($0.baseAddress, $0.count) }
   }
 
   // MARK: Frames

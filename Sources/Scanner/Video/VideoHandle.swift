@@ -31,7 +31,9 @@ internal import Glibc
     throw fault(code)
   }
 
-  /// Asks; 0, or the error's number. A signal in between is no answer.
+  /// Asks; 0, or the error's number.
+  ///
+  /// A signal in between is no answer.
   func status<Value>(_ request: UInt, _ value: inout Value) -> Int32 {
     while true {
       let answer = unsafe withUnsafeMutableBytes(of: &value) { bytes in

@@ -15,9 +15,7 @@ package struct SceneLook: Sendable, Equatable {
     self.isBlurred = isBlurred
   }
 
-  /// Looks at a frame.
-  ///
-  /// - Parameter marks: whether to look for marks and focus too, which costs more.
+  /// Looks at a frame; for `marks` and focus too, which costs more.
   package init(_ image: GrayImage, marks: Bool) {
     fields = image.withPixels(SceneLook.fields)
     showsMarks = marks && FinderHint.isSeen(in: image)

@@ -57,7 +57,7 @@ package struct SheetWatch: Sendable {
 
   /// Takes one frame in.
   ///
-  /// - Parameter isHeld: nobody wants a sheet now; what happens on the table is followed all the same.
+  /// While it `isHeld` nobody wants a sheet; what happens on the table is followed all the same.
   package mutating func step(_ look: SceneLook, isHeld: Bool = false) -> Step {
     let isStill = last.map { look.change(from: $0) <= SceneLook.stillness } ?? false
     last = look

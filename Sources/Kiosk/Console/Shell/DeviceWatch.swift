@@ -5,7 +5,7 @@ struct DeviceWatch: Sendable {
   private let home: Home
   private let camera: CameraPlace?
 
-  /// - Parameter camera: the camera to look for, where nothing else does.
+  /// Looks for a camera too, where one is given.
   init(_ home: Home, camera: CameraPlace?) {
     self.home = home
     self.camera = camera
