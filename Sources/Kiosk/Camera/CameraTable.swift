@@ -15,6 +15,7 @@ struct CameraTable {
   private var previews = 0
   private var shown = ContinuousClock.now - .seconds(1)
   private var unreadable = 0
+  private var blindFrames = 0
 
   init(
     _ place: CameraPlace, startsOccupied: Bool, tell: @escaping @Sendable (CameraFeed.Event) -> Void
@@ -89,8 +90,13 @@ struct CameraTable {
   /// Marks and focus are seen in half of the dots, where there are more than this in a row.
   private static let wideEnough = 2000
 
+  /// Every so many frames without a code one is looked at thoroughly, which takes ten times as long.
+  private static let thoroughTurn = 6
+
   private mutating func lookForCard(_ image: GrayImage) {
-    let text = cardReader.text(in: image)
+    blindFrames += 1
+    let text = cardReader.text(in: image, thoroughly: blindFrames % CameraTable.thoroughTurn == 0)
+    if text != nil { blindFrames = 0 }
     let isCard = text.map(CardReader.isCard) ?? false
     if let new = cards.step(text, isCard: isCard, SceneLook(image, marks: false)) { tell(.card(new)) }
   }

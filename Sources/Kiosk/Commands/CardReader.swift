@@ -18,7 +18,10 @@ struct CardReader {
     return CardReader.text(of: codes)
   }
 
-  func text(in image: GrayImage) -> String? { CardReader.text(of: reader.codes(in: image)) }
+  /// What is found in one frame of many: quickly, or, now and then, as thoroughly as in a photograph.
+  func text(in image: GrayImage, thoroughly: Bool) -> String? {
+    CardReader.text(of: thoroughly ? reader.codes(in: image) : reader.glance(at: image))
+  }
 
   static func isCard(_ text: String) -> Bool { text.hasPrefix(CardCode.prefix) }
 
