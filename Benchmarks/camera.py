@@ -4,7 +4,8 @@
 
 Makes the frames in DIR (640×480, 1280×720, 1920×1080; a card held near, and one that lies under a camera that sees a
 whole sheet, `-far`), counts the codes that each program finds, and prints milliseconds of the thread. All look for QR
-symbols only. `glance` is what the product does with every frame of a stream, `codes` with every sixth without a code.
+symbols only. `glance` is what the product does with every frame of a stream, `codes` with one frame of every
+scene in which that finds nothing.
 """
 import argparse
 import glob

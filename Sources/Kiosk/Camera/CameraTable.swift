@@ -16,6 +16,8 @@ struct CameraTable {
   private var shown = ContinuousClock.now - .seconds(1)
   private var unreadable = 0
   private var blindFrames = 0
+  /// The scene that was last looked at thoroughly.
+  private var thorough: SceneLook?
 
   init(
     _ place: CameraPlace, startsOccupied: Bool, tell: @escaping @Sendable (CameraFeed.Event) -> Void
@@ -90,15 +92,25 @@ struct CameraTable {
   /// Marks and focus are seen in half of the dots, where there are more than this in a row.
   private static let wideEnough = 2000
 
-  /// Every so many frames without a code one is looked at thoroughly, which takes ten times as long.
-  private static let thoroughTurn = 6
+  /// After so many frames without a code a scene that was not looked at thoroughly yet is; any scene after so many.
+  private static let (newTurn, anyTurn) = (5, 30)
+
+  /// Whether a frame is worth the thorough look, which takes ten times as long.
+  private mutating func deservesMore(_ look: SceneLook) -> Bool {
+    let isNew = thorough.map { look.differs(from: $0) } ?? true
+    guard blindFrames > 0, blindFrames % (isNew ? CameraTable.newTurn : CameraTable.anyTurn) == 0 else {
+      return false
+    }
+    thorough = look
+    return true
+  }
 
   private mutating func lookForCard(_ image: GrayImage) {
-    blindFrames += 1
-    let text = cardReader.text(in: image, thoroughly: blindFrames % CameraTable.thoroughTurn == 0)
-    if text != nil { blindFrames = 0 }
+    let look = SceneLook(image, marks: false)
+    let text = cardReader.text(in: image, thoroughly: deservesMore(look))
+    blindFrames = text == nil ? blindFrames + 1 : 0
     let isCard = text.map(CardReader.isCard) ?? false
-    if let new = cards.step(text, isCard: isCard, SceneLook(image, marks: false)) { tell(.card(new)) }
+    if let new = cards.step(text, isCard: isCard, look) { tell(.card(new)) }
   }
 
   private mutating func lookForSheet(

@@ -57,4 +57,7 @@ package struct SceneLook: Sendable, Equatable {
 
   /// So many fields in a thousand may flicker in a scene in which nothing moves.
   static let stillness = 4
+
+  /// Whether the scene is another one than it was.
+  package func differs(from other: SceneLook) -> Bool { change(from: other) > SceneLook.stillness }
 }
