@@ -148,7 +148,7 @@ extension CountScreen {
     if isReading { page.write(.reading, in: inside, row: 3, Palette.warningText) }
     if done > total, total > 0 { page.write(.moreThanCounted, in: inside, row: 3, Palette.badText) }
     if let note = page.briefing.camera?.note {
-      page.write(note.text, in: inside, row: 4, note.isComplaint ? Palette.warningText : Palette.faint)
+      page.write(note.text, in: inside, row: 4, note.isComplaint ? Palette.warningText : .plain)
     }
     drawReading(in: inside.inset(top: 5), on: &page)
   }
