@@ -36,6 +36,7 @@ bench: packages
 	Benchmarks/.venv/bin/python Benchmarks/console.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk"
 	Benchmarks/.venv/bin/python Benchmarks/reading.py "$$($(SWIFT) build -c release --show-bin-path)/Photographs" "$(MARKS)"
 	Benchmarks/.venv/bin/python Benchmarks/another_camera.py "$$($(SWIFT) build -c release --show-bin-path)/kiosk" "$(MARKS)"
+	Benchmarks/.venv/bin/python Benchmarks/camera.py "$$($(SWIFT) build -c release --show-bin-path)/Photographs" .build/frames
 
 ## How well ballots of unseen writers are read: accuracy-out/index.html and accuracy.json; a quarter of an hour.
 accuracy: packages

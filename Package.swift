@@ -59,6 +59,7 @@ let package = Package(
     shim("CRime", apt: "librime-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CUnix", apt: "libc6-dev"),
+    shim("CVideo", apt: "linux-libc-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     shim("CZBar", pkgConfig: "zbar", apt: "libzbar-dev"),
     shim("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
@@ -79,7 +80,7 @@ let package = Package(
       resources: [.embedInCode("Templates/Files")]),
     // ZXing has no C interface, so its shim is code, not a module map.
     .target(name: "CZXing", cxxSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("ZXing")]),
-    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CZBar", "CZXing"], settings: optimised),
+    library("Scanner", ["Ballot", "CPNG", "CTurboJPEG", "CVideo", "CZBar", "CZXing"], settings: optimised),
     .target(name: "CTerminal"),
     library("Terminal", ["CTerminal"], settings: optimised),
     library("Spreadsheet", ["CExpat", "CXlsxWriter", "CZip"]),

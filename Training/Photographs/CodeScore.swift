@@ -3,8 +3,8 @@ import Scanner
 
 /// How many codes are found in a folder of photographs with their texts beside them.
 enum CodeScore {
-  static func measure(_ folder: String) throws {
-    let reader = CodeReader()
+  static func measure(_ folder: String, onlyQR: Bool) throws {
+    let reader = CodeReader(onlyQR: onlyQR)
     let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     var (found, wrong, all, milliseconds) = (0, 0, 0, 0.0)
     for file in files.sorted() where file.hasSuffix(".png") || file.hasSuffix(".jpg") {

@@ -13,13 +13,21 @@ import Simulator
 ///     photographs timed DIR ROUNDS -          reads them; a JSON line each
 ///     photographs load DIR THREADS COUNT      reads so many, on so many threads
 ///     photographs alike MARKS.json FIRST COUNT
-///     photographs codes DIR
+///     photographs codes DIR [qr]
+///     photographs frames DIR COUNT            frames of voter cards, with their codes' texts
+///     photographs glances DIR                 what looking at them costs
 ///     photographs time MARKS.json SEED COUNT
 @main
 struct Photographs {
   static func main() throws {
     let words = CommandLine.arguments
-    if words.count == 3, words[1] == "codes" { return try CodeScore.measure(words[2]) }
+    if words.count >= 3, words[1] == "codes" {
+      return try CodeScore.measure(words[2], onlyQR: words.dropFirst(3).contains("qr"))
+    }
+    if words.count == 4, words[1] == "frames", let count = Int(words[3]) {
+      return try CardFrames.save(URL(filePath: words[2]), count: count)
+    }
+    if words.count == 3, words[1] == "glances" { return try CardFrames.time(URL(filePath: words[2])) }
     guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
     let ballots = try Ballots()
     switch words[1] {

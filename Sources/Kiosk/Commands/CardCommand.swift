@@ -54,11 +54,14 @@ struct CardCommand: ParsableCommand {
 
   struct Verify: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "验证照片中的选民证。Verify cards in pictures.")
-    @Argument(help: "照片 / pictures") var images: [String]
+    @Argument(help: "照片 / pictures") var images: [String] = []
+    @OptionGroup var camera: CameraOptions
     @OptionGroup var stationOption: StationOption
 
     func perform(_ session: Session) async throws -> Answer? {
+      try camera.check(against: images)
       let box = try session.box()
+      if camera.camera { return try await verifyLive(box, session) }
       let station = try stationOption.station(session)
       let reader = CardReader()
       var reports: [CardReport] = []
@@ -67,6 +70,20 @@ struct CardCommand: ParsableCommand {
         reports.append(CardReport(image, verdict))
       }
       return Answer(lines: reports, reports.map(\.sentence))
+    }
+
+    /// Judges each card that is laid under the camera, at once.
+    private func verifyLive(_ box: Box, _ session: Session) async throws -> Answer? {
+      let station = try stationOption.station(session)
+      var number = 0
+      try await CameraWait(camera, session).see(.cards) { event in
+        guard case .card(let text) = event else { return true }
+        number += 1
+        let report = CardReport("camera-\(number)", try box.verify(text, station: station))
+        session.output.write(Answer(report, [report.sentence]))
+        return true
+      }
+      return nil
     }
   }
 

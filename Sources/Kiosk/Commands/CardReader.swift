@@ -11,8 +11,21 @@ struct CardReader {
     text(in: try InputFile(image, most: InputFile.largestPicture).bytes)
   }
 
+  func text(in picture: TakenPicture) throws -> String? { text(in: try picture.bytes()) }
+
   func text(in bytes: [UInt8]) -> String? {
     guard let codes = try? reader.codes(decoding: bytes) else { return nil }
-    return (codes.first { $0.text.hasPrefix(CardCode.prefix) } ?? codes.first)?.text
+    return CardReader.text(of: codes)
+  }
+
+  /// What is found in one frame of many: quickly, or, now and then, as thoroughly as in a photograph.
+  func text(in image: GrayImage, thoroughly: Bool) -> String? {
+    CardReader.text(of: thoroughly ? reader.codes(in: image) : reader.glance(at: image))
+  }
+
+  static func isCard(_ text: String) -> Bool { text.hasPrefix(CardCode.prefix) }
+
+  private static func text(of codes: [CodeReading]) -> String? {
+    (codes.first { isCard($0.text) } ?? codes.first)?.text
   }
 }

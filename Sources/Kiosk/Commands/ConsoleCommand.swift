@@ -5,7 +5,8 @@ import Terminal
 struct ConsoleCommand: KioskCommand {
   static let configuration = CommandConfiguration(
     commandName: "console", abstract: "键盘控制台。The keyboard console; also what kiosk alone opens.")
-  @Option(help: "镜头照片出现的目录 / directory in which the camera's pictures appear") var camera: String?
+  @Option(help: "镜头：/dev/videoN，或照片出现的目录 / a camera, or the directory in which pictures appear")
+  var camera: String?
   @OptionGroup var stationOption: StationOption
   @OptionGroup var deskOption: DeskOption
 
@@ -14,7 +15,7 @@ struct ConsoleCommand: KioskCommand {
     let (setup, complaint) = ConsoleCommand.setup(session)
     let setting = ConsoleShell.Setting(
       station: stationOption.number ?? setup.station, desk: try deskOption.desk(within: setup),
-      camera: camera ?? ConsoleCommand.cameraFolder ?? setup.camera,
+      camera: .chosen(camera, setup),
       idleSeconds: setup.idleMinutes.map { $0 * 60 } ?? Console.idleSeconds, complaint: complaint)
     let shell: ConsoleShell
     do {
@@ -34,8 +35,6 @@ struct ConsoleCommand: KioskCommand {
       return (Setup(), Failure(error).sentence)
     }
   }
-
-  private static var cameraFolder: String? { ProcessInfo.processInfo.environment["KIOSK_CAMERA"] }
 }
 
 extension Failure {

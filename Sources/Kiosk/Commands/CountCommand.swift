@@ -29,20 +29,28 @@ struct CountCommand: ParsableCommand {
 
   struct Read: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "读取选票照片。Read pictures of ballots.")
-    @Argument(help: "照片 / pictures") var images: [String]
+    @Argument(help: "照片 / pictures") var images: [String] = []
+    @OptionGroup var camera: CameraOptions
     @Flag(help: "只读不记 / read only, record nothing") var dryRun = false
     @Option(help: "把每个框怎样读的画到这个目录 / draw into this folder how every box was read") var explain: String?
     @Flag(help: "与已计选票很像的，已核对是另一张 / people compared look-alikes: they are other sheets") var distinct = false
 
     func perform(_ session: Session) async throws -> Answer? {
+      try camera.check(against: images)
+      if camera.camera, explain != nil { throw Failure.usage("--explain: IMAGE…") }
       let desk = try CountDesk(session.box())
       let recording = !dryRun && desk.election.countOpened != nil
       if recording, desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
       let intake = try BallotIntake(desk, areDistinct: distinct)
       let output = session.output
-      try intake.read(images, recording: recording) { result in
+      let answer = { (result: BallotIntake.Result) in
         let report = ReadingReport(result)
         output.write(Answer(report, [report.sentence]))
+      }
+      if camera.camera {
+        try await readLive(intake, recording, session, answer)
+      } else {
+        try intake.read(images, recording: recording, answer)
       }
       if let explain { try write(explain, desk, output) }
       if !recording, output.format == .text {
@@ -52,6 +60,21 @@ struct CountCommand: ParsableCommand {
         output.complain(words.text(in: output.language))
       }
       return nil
+    }
+
+    /// Reads sheet by sheet what is laid under the camera; one that is not read may be laid again.
+    private func readLive(
+      _ intake: BallotIntake, _ recording: Bool, _ session: Session, _ done: (BallotIntake.Result) -> Void
+    ) async throws {
+      try await CameraWait(camera, session).see(.sheets) { event in
+        guard case .sheet(let picture) = event else { return true }
+        var isRead = false
+        try intake.read([picture], recording: recording) { result in
+          isRead = !result.isRefused
+          done(result)
+        }
+        return isRead
+      }
     }
 
     private func write(_ path: String, _ desk: CountDesk, _ output: Output) throws {

@@ -6,7 +6,9 @@ struct DoctorCommand: KioskCommand {
 
   func perform(_ session: Session) async throws -> Answer? {
     var lines = [
-      await Checkup.printer(), Checkup.camera(), try Checkup.disk(session.home), Checkup.clock(session),
+      await Checkup.printer(), await Checkup.camera(.chosen(nil, (try? session.setup()) ?? Setup())),
+      try Checkup.disk(session.home),
+      Checkup.clock(session),
     ]
     lines.append(Checkup.keys(session))
     return Answer(lines: lines, lines.map(\.sentence))

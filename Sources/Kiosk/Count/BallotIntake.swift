@@ -45,10 +45,15 @@ struct BallotIntake {
 
   /// Reads the files, keeps them when `recording`, and hands each result over in the order of the files.
   func read(_ files: [String], recording: Bool, _ done: (Result) -> Void) throws {
+    try read(files.map(TakenPicture.init(file:)), recording: recording, done)
+  }
+
+  /// Reads pictures, wherever they come from.
+  func read(_ pictures: [TakenPicture], recording: Bool, _ done: (Result) -> Void) throws {
     let known = recording && !areDistinct ? self.known : nil
     try known?.update(from: desk.store)
-    for start in stride(from: 0, to: files.count, by: BallotIntake.chunk) {
-      let part = Array(files[start..<min(start + BallotIntake.chunk, files.count)])
+    for start in stride(from: 0, to: pictures.count, by: BallotIntake.chunk) {
+      let part = Array(pictures[start..<min(start + BallotIntake.chunk, pictures.count)])
       var results = try readAll(part)
       if recording { try record(&results, known) }
       for (_, result) in results {
@@ -67,19 +72,21 @@ struct BallotIntake {
   }
 
   /// Reads some pictures at once, one a thread.
-  private func readAll(_ files: [String]) throws -> [(bytes: [UInt8], result: Result)] {
+  private func readAll(_ pictures: [TakenPicture]) throws -> [(bytes: [UInt8], result: Result)] {
     let reader = reader
-    return try Parallel.map(files.count) { BallotIntake.read(files[$0], with: reader) }
+    return try Parallel.map(pictures.count) { BallotIntake.read(pictures[$0], with: reader) }
   }
 
-  private static func read(_ file: String, with reader: BallotReader) -> (bytes: [UInt8], result: Result) {
+  private static func read(
+    _ picture: TakenPicture, with reader: BallotReader
+  ) -> (bytes: [UInt8], result: Result) {
     let clock = ContinuousClock()
     let start = clock.now
-    let bytes = try? InputFile(file, most: InputFile.largestPicture).bytes
+    let bytes = try? picture.bytes()
     let reading = reader.read(bytes ?? [])
     let spent = clock.now - start
     let milliseconds = Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1000
-    var result = Result(file: file, reading: reading, milliseconds: milliseconds)
+    var result = Result(file: picture.name, reading: reading, milliseconds: milliseconds)
     result.missing = bytes == nil
     return (bytes ?? [], result)
   }

@@ -39,18 +39,6 @@ enum Checkup {
     }
   }
 
-  static func camera() -> Finding {
-    let found = (0..<8).map { "/dev/video\($0)" }.first { FileManager.default.isReadableFile(atPath: $0) }
-    guard let found else {
-      return Finding(
-        "camera", false,
-        Sentence(
-          zh: "没有找到摄像头，请检查连线；可以先输入序号发票。",
-          en: "No camera was found; check the cable. Numbers can be typed meanwhile."))
-    }
-    return Finding("camera", true, Sentence(zh: "摄像头 \(found) 可用。", en: "Camera \(found) is there."))
-  }
-
   static func disk(_ home: Home) throws -> Finding {
     let place = nearest(home.root)
     let free =

@@ -2,6 +2,7 @@ import Archive
 import Ballot
 import Foundation
 import Printing
+import Scanner
 
 /// Why a command did not do what it was asked; the words say what happened and what to do.
 struct Failure: Error {
@@ -56,6 +57,7 @@ extension Failure {
     case let refusal as Refusal: self.init(refusal)
     case let refusal as StaffRefusal: self.init(refusal)
     case let fault as FileFault: self.init(file: fault)
+    case let fault as VideoFault: self = fault.failure
     case let error as StoreError: self.init(store: error)
     case let error as CryptoError: self.init(key: error)
     case let error as PDFError: self.init(paper: error)

@@ -16,7 +16,7 @@ extension Setting {
     switch self {
     case .station: Sentence(zh: "不分投票站", en: "any")
     case .desk: Sentence(zh: "1", en: "1")
-    case .camera: Sentence(zh: "自动寻找", en: "found by itself")
+    case .camera: Sentence(zh: "接着的第一个", en: "the first one connected")
     case .queue: Sentence(zh: "默认打印机", en: "the default queue")
     case .language: Sentence(zh: "中文", en: "Chinese")
     case .idleMinutes: Sentence(zh: "10", en: "10")

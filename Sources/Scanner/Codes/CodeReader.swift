@@ -16,7 +16,7 @@ package final class CodeReader {
 
   /// Pictures at least this large are tried at half size first: large codes are found there for a quarter of
   /// the work.
-  private static let largePixels = 2_000_000
+  private static let largePixels = 2_100_000
   /// Pictures larger than this are halved until they are not; a code that is lost by that is lost.
   private static let mostPixels = 16_000_000
   /// Codes beyond this number in one picture are not looked at: nobody shows so many.
@@ -35,6 +35,13 @@ package final class CodeReader {
 
   /// All codes in a picture.
   package func codes(in image: GrayImage) -> [CodeReading] { codes(in: image, reduction: 1, since: .now) }
+
+  /// The codes that the quicker of the two finds: for one frame of many, of which the next may show more.
+  package func glance(at image: GrayImage) -> [CodeReading] {
+    let start = ContinuousClock.now
+    let symbols = ZXingScanner.symbols(in: image, onlyQR: onlyQR, most: 2)
+    return readings(symbols, reduction: 1, since: start)
+  }
 
   private func codes(
     in image: GrayImage, reduction: Int, since start: ContinuousClock.Instant

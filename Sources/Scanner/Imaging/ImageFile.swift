@@ -45,7 +45,7 @@ extension GrayImage {
   }
 
   /// The picture made smaller by averaging squares of `factor` pixels.
-  func reduced(_ factor: Int) -> GrayImage {
+  package func reduced(_ factor: Int) -> GrayImage {
     guard factor > 1, width >= factor, height >= factor else { return self }
     var small = GrayImage(width: width / factor, height: height / factor, shade: 0)
     for y in 0..<small.height {

@@ -74,16 +74,16 @@ struct VoidingTests {
     let again = try files.enumerated().map { index, file in
       let copy = box.file("again-\(index).jpg")
       try Data(retaken(file)).write(to: URL(filePath: copy))
-      return copy
+      return TakenPicture(file: copy)
     }
     let opened = try box.open()
     let room = try CountRoom(opened)
-    let first = try room.read(files[0])
+    let first = try room.read(TakenPicture(file: files[0]))
     let own = try room.read(again[0])
     #expect(own.outcome == .alike(again[0]) && own.sheet == first.sheet && first.sheet != nil)
-    #expect(try room.read(files[0]).sheet == first.sheet)
+    #expect(try room.read(TakenPicture(file: files[0])).sheet == first.sheet)
     // Another process counts the second sheet; this table has to notice it too.
-    let other = try CountRoom(box.open()).read(files[1])
+    let other = try CountRoom(box.open()).read(TakenPicture(file: files[1]))
     try opened.refresh()
     let theirs = try room.read(again[1])
     #expect(theirs.outcome == .alike(again[1]) && theirs.sheet == other.sheet && other.sheet != nil)

@@ -8,6 +8,8 @@ struct Briefing: Sendable {
   var devices = Devices()
   /// How the box is set up.
   var setup = Setup()
+  /// What the camera shows, while it is on.
+  var camera: CameraSight?
   /// The staff list; nobody has to log in while it is empty.
   var staff = StaffRegister()
   /// Why the journal cannot be read; nothing may be done until that is mended.

@@ -30,11 +30,11 @@ enum Job: Equatable, Sendable {
   /// Draws a paper and shows a page of it.
   case preview(PaperKind, page: Int)
   /// Looks for a voter card in a picture.
-  case readCard(String)
+  case readCard(TakenPicture)
   /// Reads a ballot's picture and keeps the reading.
-  case readSheet(String)
+  case readSheet(TakenPicture)
   /// Reads a picture that looks like a counted sheet, after people have compared the papers.
-  case readDistinct(String)
+  case readDistinct(TakenPicture)
   /// Keeps what two scrutineers found on one line.
   case decide(ReadingID, LineDecision)
   /// Takes a whole sheet out of the count, as two scrutineers found.

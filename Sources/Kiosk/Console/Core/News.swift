@@ -4,8 +4,8 @@ import Terminal
 
 /// What a screen is told: the answer to a deed, how far work has come, or what lies before the camera.
 enum News: Equatable, Sendable {
-  /// A picture was taken; the file's path.
-  case picture(String)
+  /// A picture was taken.
+  case picture(TakenPicture)
   /// What the code on a card says; nil where none was seen.
   case cardSeen(String?)
   case judged(Judgement)

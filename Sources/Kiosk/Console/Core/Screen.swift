@@ -15,12 +15,15 @@ protocol Screen: Sendable {
   /// What to ask for when the screen opens.
   mutating func open(_ briefing: Briefing) -> Action
   func draw(on page: inout Page)
+  /// What the camera is looked through for while this screen is on top; nil switches it off.
+  func camera(_ briefing: Briefing) -> CameraWish?
   /// What Chinese would be typed for now; nil where keys are not text.
   var typing: ChineseInput.Field? { get }
 }
 
 extension Screen {
   var typing: ChineseInput.Field? { nil }
+  func camera(_ briefing: Briefing) -> CameraWish? { nil }
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action { .none }
   mutating func open(_ briefing: Briefing) -> Action { .none }
 }

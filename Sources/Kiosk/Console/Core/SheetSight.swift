@@ -8,8 +8,8 @@ struct SheetSight: Equatable, Sendable {
     case kept(ReadingID)
     /// The very same picture was kept before.
     case known
-    /// Not kept: it looks like a sheet that was counted, and may be the same paper; the picture's file.
-    case alike(String)
+    /// Not kept: it looks like a sheet that was counted, and may be the same paper; the picture.
+    case alike(TakenPicture)
     /// Shown again, for a decision.
     case recalled(ReadingID)
     case rejected(Sentence)

@@ -49,6 +49,12 @@ struct Page {
     return at
   }
 
+  /// What is left of an area below a line's distance, with so many rows kept free at its end.
+  func below(_ area: Region, keeping rows: Int) -> Region {
+    Region(
+      column: area.column, row: area.row + 1, columns: area.columns, rows: max(0, area.rows - 1 - rows))
+  }
+
   /// A heading with a rule below; the area under it.
   mutating func heading(_ text: Sentence, in area: Region) -> Region {
     write(text, in: area, Palette.title)

@@ -9,11 +9,16 @@ extension CheckInScreen {
   }
 
   private func drawVerdict(in area: Region, on page: inout Page) {
-    let rows = max(9, area.rows - 10)
+    // What the camera sees wants room too, while nobody is judged.
+    let isSeen = stand == .waiting && page.briefing.camera?.preview != nil
+    let rows = isSeen ? max(9, area.rows / 3) : max(9, area.rows - 10)
     page.verdict(word, in: area, rows: rows, style)
     var rest = area.inset(top: rows + 1)
-    for line in lines {
+    for line in lines(page.briefing.camera) {
       rest = rest.inset(top: page.paragraph(line.text, in: rest, line.style))
+    }
+    if stand == .waiting, let preview = page.briefing.camera?.preview {
+      page.canvas.place(preview, in: page.below(rest, keeping: 2))
     }
     let bottom = Region(column: area.column, row: area.bottom - 1, columns: area.columns, rows: 1)
     let at = page.write(.numberPrompt, in: bottom, Palette.title)
@@ -40,9 +45,13 @@ extension CheckInScreen {
     }
   }
 
-  private var lines: [(text: Sentence, style: Style)] {
+  private func fault(_ camera: CameraSight?) -> [(text: Sentence, style: Style)] {
+    camera?.fault.map { [($0.sentence, Palette.badText)] } ?? []
+  }
+
+  private func lines(_ camera: CameraSight?) -> [(text: Sentence, style: Style)] {
     switch stand {
-    case .waiting: [(.showCardHint, .plain)]
+    case .waiting: [(.showCardHint, .plain)] + fault(camera)
     case .judged(let judged):
       [(judged.verdict.sentence, Palette.title)] + face(judged.voter)
         + (judged.isValid ? [(.compareFace, Palette.title)] : [])

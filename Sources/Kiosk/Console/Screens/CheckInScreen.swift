@@ -1,4 +1,5 @@
 import Ballot
+import Scanner
 import Terminal
 
 /// Check-in: a card or a number, a verdict, the ballots.
@@ -17,6 +18,8 @@ struct CheckInScreen: Screen {
   var title: Sentence { Sentence(zh: "验证发票", en: "Check-in") }
 
   var help: [Sentence] { Sentence.checkInHelp }
+
+  func camera(_ briefing: Briefing) -> CameraWish? { CameraWish(use: .cards) }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     var hints = [KeyHint(.digitsKey, .typeNumber)]

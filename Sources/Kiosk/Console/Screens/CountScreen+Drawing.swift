@@ -42,7 +42,11 @@ extension CountScreen {
       return
     }
     page.verdict(.showSheet, in: area, rows: 9, Palette.frame)
-    page.paragraph(.showSheetHint, in: area.inset(top: 10))
+    var rest = area.inset(top: 10)
+    rest = rest.inset(top: page.paragraph(.showSheetHint, in: rest))
+    let camera = page.briefing.camera
+    if let fault = camera?.fault { page.paragraph(fault.sentence, in: rest, Palette.badText) }
+    if let preview = camera?.preview { page.canvas.place(preview, in: page.below(rest, keeping: 0)) }
   }
 
   // MARK: A mark to decide
@@ -143,6 +147,9 @@ extension CountScreen {
       queue.isEmpty ? Palette.goodText : Palette.warningText)
     if isReading { page.write(.reading, in: inside, row: 3, Palette.warningText) }
     if done > total, total > 0 { page.write(.moreThanCounted, in: inside, row: 3, Palette.badText) }
+    if let note = page.briefing.camera?.note {
+      page.write(note.text, in: inside, row: 4, note.isComplaint ? Palette.warningText : .plain)
+    }
     drawReading(in: inside.inset(top: 5), on: &page)
   }
 

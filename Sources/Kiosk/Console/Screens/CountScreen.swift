@@ -1,4 +1,5 @@
 import Ballot
+import Scanner
 import Terminal
 import Typing
 
@@ -19,6 +20,11 @@ struct CountScreen: Screen {
   var help: [Sentence] { Sentence.countHelp }
 
   var typing: ChineseInput.Field? { voiding == nil && table?.isSearching == true ? .name : nil }
+
+  func camera(_ briefing: Briefing) -> CameraWish? {
+    guard briefing.isCounting else { return nil }
+    return CameraWish(use: .sheets, isHeld: table != nil || voiding != nil || isReading || isKeeping)
+  }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     if voiding != nil { return voidingKeys }

@@ -1,5 +1,6 @@
 import Ballot
 import Foundation
+import Scanner
 import Terminal
 import Typing
 
@@ -10,8 +11,8 @@ final class ConsoleShell {
     var place = Place.home
     var station: Int?
     var desk = 1
-    /// The directory in which the camera's pictures appear.
-    var camera: String?
+    /// Where the camera's pictures come from.
+    var camera = CameraPlace.first
     /// After so many seconds without a key the screen locks.
     var idleSeconds = Console.idleSeconds
     /// What is wrong with how the box is set up.
@@ -22,7 +23,8 @@ final class ConsoleShell {
   private let desk: ConsoleDesk
   private let look: Look
   private let setting: Setting
-  private let camera: CameraFolder?
+  private let folder: CameraFolder?
+  private let live: CameraFeed?
   private let mailbox = Mailbox()
   private let now: () -> Instant
   private var console: Console
@@ -41,12 +43,18 @@ final class ConsoleShell {
     desk = ConsoleDesk(box, station: setting.station, desk: setting.desk)
     look = Look(language, letters: Letters.stencil)
     self.setting = setting
-    camera = setting.camera.flatMap(CameraFolder.init)
+    let mailbox = mailbox
+    if case .folder(let path) = setting.camera {
+      (folder, live) = (CameraFolder(path), nil)
+    } else {
+      folder = nil
+      live = CameraFeed(setting.camera, startsOccupied: true) { mailbox.put(.camera($0)) }
+    }
     briefing = Briefing(now: box.now())
     briefing.station = setting.station
     briefing.desk = setting.desk
     briefing.setup = (try? box.home.readSetup()) ?? Setup()
-    if setting.camera != nil { briefing.devices.camera = camera == nil ? .fails : .works }
+    if live == nil { briefing.devices.camera = folder == nil ? .fails : .works }
     briefing.staff = box.state.staff
     briefing.take(box.state.election)
     let desk = desk
@@ -67,17 +75,18 @@ final class ConsoleShell {
     let backroom = Backroom(desk.box.home, look.language, mailbox, now: Box.wallClock)
     let porter = Backroom(desk.box.home, look.language, mailbox, now: Box.wallClock)
     let (jobs, tries, work, mailbox, home) = (jobs, tries, work, mailbox, desk.box.home)
-    let watchesCamera = setting.camera == nil
+    let watched = live == nil ? nil : setting.camera
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
         for await order in jobs { await work.carryOut(order.job, for: order.actors, in: backroom) }
       }
       group.addTask { for await order in tries { await porter.carryOut(order.job, for: order.actors) } }
-      group.addTask { await DeviceWatch(home, camera: watchesCamera).run(mailbox) }
+      group.addTask { await DeviceWatch(home, camera: watched).run(mailbox) }
       loop()
       feed.finish()
       door.finish()
       work.cancel()
+      live?.end()
       group.cancelAll()
     }
     terminal.leave()
@@ -89,8 +98,11 @@ final class ConsoleShell {
   private func loop() {
     var isRunning = follow(console.begin())
     while isRunning {
+      let wish = console.cameraWish
+      live?.look(for: wish)
+      if wish == nil { briefing.camera = nil }
       terminal.show(console.draw(terminal.size, look))
-      switch terminal.next(within: ConsoleShell.tick, also: camera.map { [$0.descriptor] } ?? []) {
+      switch terminal.next(within: ConsoleShell.tick, also: folder.map { [$0.descriptor] } ?? []) {
       case .key(.control("l")): terminal.forget()
       case .key(let key): isRunning = follow(console.handle(key))
       case .lost: return
@@ -103,7 +115,28 @@ final class ConsoleShell {
   }
 
   private func takePictures() -> Bool {
-    (camera?.arrivals() ?? []).allSatisfy { follow(console.hear(.picture($0))) }
+    (folder?.arrivals() ?? []).allSatisfy { follow(console.hear(.picture(TakenPicture(file: $0)))) }
+  }
+
+  /// Hands on what the camera tells, if a screen still wants it.
+  private func take(_ event: CameraFeed.Event) -> Bool {
+    switch event {
+    case .sight(var sight):
+      if !terminal.showsPictures { sight.preview = nil }
+      briefing.camera = sight
+      briefing.devices.camera = sight.health ?? briefing.devices.camera
+      return true
+    case .card(let text):
+      guard let wish = console.cameraWish, wish.use == .cards, !wish.isHeld else { return true }
+      return follow(console.hear(.cardSeen(text)))
+    case .sheet(let picture):
+      guard let wish = console.cameraWish, wish.use == .sheets, !wish.isHeld else {
+        // Somebody pressed a key at this very moment: the sheet is not lost, it is to be laid again.
+        live?.refuse()
+        return true
+      }
+      return follow(console.hear(.picture(picture)))
+    }
   }
 
   private func takeMail() -> Bool {
@@ -113,11 +146,13 @@ final class ConsoleShell {
         // What the background has written is known before the screen is told.
         refresh()
         if case .answered = news { lookAround() }
+        if news.isRefusedSheet { live?.refuse() }
         return follow(console.hear(news))
       case .devices(var devices):
-        if setting.camera != nil { devices.camera = briefing.devices.camera }
+        if live == nil || briefing.camera != nil { devices.camera = briefing.devices.camera }
         briefing.devices = devices
         return true
+      case .camera(let event): return take(event)
       }
     }
   }

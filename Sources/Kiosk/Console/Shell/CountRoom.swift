@@ -23,19 +23,19 @@ final class CountRoom {
   }
 
   /// Reads one picture and keeps what was read; what looks like a counted sheet only when people say it is another.
-  func read(_ file: String, isDistinct: Bool = false) throws -> SheetSight {
+  func read(_ picture: TakenPicture, isDistinct: Bool = false) throws -> SheetSight {
     if try desk.box.election().countOpened == nil { throw Failure(Refusal.countNotOpen) }
     var results: [BallotIntake.Result] = []
     intake.areDistinct = isDistinct
-    try intake.read([file], recording: true) { results.append($0) }
-    guard let result = results.first else { throw Failure.unreadable(file, reason: "—") }
+    try intake.read([picture], recording: true) { results.append($0) }
+    guard let result = results.first else { throw Failure.unreadable(picture.name, reason: "—") }
     let report = ReadingReport(result)
     guard case .read(let reading) = result.reading, !result.unkept else {
       return SheetSight(outcome: .rejected(report.words), lines: [], picture: nil, pending: [])
     }
-    let bytes = try InputFile(file, most: InputFile.largestPicture).bytes
+    let bytes = try picture.bytes()
     guard let id = result.recorded else {
-      var again = sight(result.twin == nil ? .known : .alike(file), reading, bytes, pending: [])
+      var again = sight(result.twin == nil ? .known : .alike(picture), reading, bytes, pending: [])
       again.earlier = try earlier(result, bytes)
       return again
     }

@@ -3,11 +3,12 @@ import Foundation
 /// Looks at the devices now and then, away from the screen.
 struct DeviceWatch: Sendable {
   private let home: Home
-  private let looksForCamera: Bool
+  private let camera: CameraPlace?
 
-  init(_ home: Home, camera: Bool) {
+  /// Looks for a camera too, where one is given.
+  init(_ home: Home, camera: CameraPlace?) {
     self.home = home
-    looksForCamera = camera
+    self.camera = camera
   }
 
   private static let pause = Duration.seconds(20)
@@ -23,7 +24,7 @@ struct DeviceWatch: Sendable {
   private func look() async -> Briefing.Devices {
     var devices = Briefing.Devices()
     devices.printer = await Checkup.printer().works ? .works : .fails
-    if looksForCamera { devices.camera = Checkup.camera().works ? .works : .fails }
+    if let camera { devices.camera = Checkup.hasCamera(camera) ? .works : .fails }
     devices.disk = (try? Checkup.disk(home).works) ?? false ? .works : .fails
     devices.network = DeviceWatch.hasNetwork ? .works : .unknown
     return devices

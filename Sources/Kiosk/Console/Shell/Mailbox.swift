@@ -6,6 +6,7 @@ final class Mailbox: Sendable {
   enum Mail: Sendable {
     case news(News)
     case devices(Briefing.Devices)
+    case camera(CameraFeed.Event)
   }
 
   private let mail = Mutex<[Mail]>([])

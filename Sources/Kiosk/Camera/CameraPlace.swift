@@ -1,0 +1,25 @@
+import Foundation
+
+/// Where pictures come from.
+enum CameraPlace: Equatable, Sendable {
+  /// A directory in which whole pictures appear.
+  case folder(String)
+  /// A camera by its node.
+  case device(String)
+  /// The first camera that is connected.
+  case first
+
+  /// What an option or KIOSK_CAMERA says: a device below /dev, else a directory; nothing means the first camera.
+  init(_ setting: String?) {
+    switch setting {
+    case nil, "": self = .first
+    case let path? where path.hasPrefix("/dev/"): self = .device(path)
+    case let path?: self = .folder(path)
+    }
+  }
+
+  /// The setting that is in force: an option, else KIOSK_CAMERA, else as the box is set up.
+  static func chosen(_ option: String?, _ setup: Setup) -> CameraPlace {
+    CameraPlace(option ?? ProcessInfo.processInfo.environment["KIOSK_CAMERA"] ?? setup.camera)
+  }
+}
