@@ -9,13 +9,17 @@ enum CameraPlace: Equatable, Sendable {
   /// The first camera that is connected.
   case first
 
-  /// What an option or KIOSK_CAMERA says: a device below /dev, else a directory; nothing means the first camera.
+  /// What an option or KIOSK_CAMERA says: a directory, else a device below /dev; nothing means the first camera.
   init(_ setting: String?) {
     switch setting {
     case nil, "": self = .first
-    case let path? where path.hasPrefix("/dev/"): self = .device(path)
+    case let path? where path.hasPrefix("/dev/") && !CameraPlace.isFolder(path): self = .device(path)
     case let path?: self = .folder(path)
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeDirectory
   }
 
   /// The setting that is in force: an option, else KIOSK_CAMERA, else as the box is set up.

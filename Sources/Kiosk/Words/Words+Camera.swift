@@ -58,7 +58,7 @@ extension SheetWatch.Hint {
   /// What to do, short enough for the edge of a screen.
   var sentence: Sentence {
     switch self {
-    case .laySheet: Sentence(zh: "请放下一张", en: "next sheet, please")
+    case .laySheet: Sentence(zh: "可以放下一张", en: "next sheet, please")
     case .handsOff: Sentence(zh: "放好，手拿开", en: "hands off, please")
     case .holdStill: Sentence(zh: "别动……", en: "hold still…")
     case .blurred: Sentence(zh: "不清楚，正在对焦", en: "not sharp yet")

@@ -137,3 +137,16 @@ struct CameraCommandTests {
     #expect(dark.output.contains("✗ 摄像头") && dark.output.contains("太暗，请开灯"), "\(dark.output)")
   }
 }
+
+/// What a setting means.
+@Suite("Where pictures come from")
+struct CameraPlaceTests {
+  @Test("A device, a folder wherever it lies, and nothing")
+  func places() throws {
+    #expect(CameraPlace("/dev/video2") == .device("/dev/video2"))
+    #expect(CameraPlace(nil) == .first && CameraPlace("") == .first)
+    #expect(CameraPlace("/srv/pictures") == .folder("/srv/pictures"))
+    // A folder below /dev, as in memory file systems.
+    #expect(CameraPlace("/dev/shm") == .folder("/dev/shm"))
+  }
+}
