@@ -57,6 +57,7 @@ let package = Package(
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CRime", apt: "librime-dev"),
+    shim("CTSS2", apt: "libtss2-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CUnix", apt: "libc6-dev"),
     shim("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -71,7 +72,7 @@ let package = Package(
         .embedInCode("Rules/Packs/OWN-2021.json"), .embedInCode("Candidates/strokes.txt"),
         .embedInCode("Bulletins/Catalogue"),
       ]),
-    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CUnix", grdb]),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CTSS2", "CUnix", grdb]),
     library(
       "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
       resources: [.embedInCode("Templates/Files")]),

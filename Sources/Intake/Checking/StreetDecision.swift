@@ -15,14 +15,15 @@ struct StreetDecision {
 
   /// Why the decision is not by one of the street's public keys, given in hexadecimal; nil when it is.
   func fault(trusted: Set<String>) -> Reason? {
-    guard trusted.contains(decided.key), let bytes = Hex.bytes(decided.key),
+    guard let bytes = Hex.bytes(decided.key),
       let key = PublicKey(bytes: bytes),
       let signature = Hex.bytes(decided.signature),
       key.verifies(signature, over: Array(decided.payload.utf8)),
       let payload = Authorisation(bytes: Array(decided.payload.utf8)), payload.anomaly == decided.number,
       payload.number == decided.authorisation, agrees(payload.decision)
     else { return .decisionUnproven(anomaly: decided.number) }
-    return nil
+    return trusted.contains(decided.key)
+      ? nil : .decisionByUnknownKey(anomaly: decided.number, key: decided.key)
   }
 
   private func agrees(_ decision: Authorisation.Decision) -> Bool {

@@ -28,8 +28,8 @@ enum IntakeFailure: Error, Hashable {
       )
     case .key(let text):
       (
-        "key", "“\(text)”不是可用的公钥。请用机器上 journal checkpoint 或包内 keys/kiosk.vkey 的那一行。",
-        "“\(text)” is no usable public key. Use the line in keys/kiosk.vkey of a bundle."
+        "key", "“\(text)”不是可用的公钥。请用包内 keys/kiosk.vkey 的那一行，或密钥旁边的 .pub 文件。",
+        "“\(text)” is no usable public key. Use the line in keys/kiosk.vkey of a bundle, or the .pub file beside a key."
       )
     case .expected(let text):
       (

@@ -9,6 +9,7 @@ struct DoctorCommand: KioskCommand {
       await Checkup.printer(), Checkup.camera(), try Checkup.disk(session.home), Checkup.clock(session),
     ]
     lines.append(Checkup.keys(session))
+    lines.append(Checkup.protection(session))
     return Answer(lines: lines, lines.map(\.sentence))
   }
 }
