@@ -9,7 +9,7 @@ extension KeyHandle {
 
   /// The key as encrypted PKCS #8 in PEM: PBES2 (RFC 8018) of scrypt (RFC 7914) and AES-256-CBC.
   ///
-  /// - Parameter isRandom: Whether the passphrase is 256 random bits, so that it need not be hard to try.
+  /// One of 256 random bits (`isRandom`) need not be hard to try.
   func pkcs8(passphrase: String, salt: [UInt8], isRandom: Bool = false) -> [UInt8]? {
     let scrypt = isRandom ? Self.lightScrypt : Self.scrypt
     var salt = salt

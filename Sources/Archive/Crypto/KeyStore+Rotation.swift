@@ -35,7 +35,9 @@ extension KeyStore {
   /// - Parameters:
   ///   - key: The kiosk key that the journal says is in force, hexadecimal.
   ///   - sm2: The SM2 key in PEM, where it was rotated.
+  ///   - directory: Where the keys lie.
   /// - Returns: The keys as they are now; nil when there is nothing to adopt.
+  /// - Throws: `CryptoError` or `FileFault`.
   package func adoptNext(_ key: String, sm2: String?, in directory: URL) throws -> KeyStore? {
     let file = { (name: String) in directory.appending(path: name).path }
     var isChanged = false
@@ -59,6 +61,8 @@ extension KeyStore {
   /// - Parameters:
   ///   - retired: The kiosk keys that were rotated away, hexadecimal.
   ///   - retiredSM2: The SM2 keys, in PEM.
+  ///   - directory: Where the keys lie.
+  /// - Throws: `CryptoError` or `FileFault`.
   package func wipeRetired(_ retired: [String], sm2 retiredSM2: [String], in directory: URL) throws {
     let (next, nextSM2) = (
       directory.appending(path: Self.next).path, directory.appending(path: Self.nextSM2File).path

@@ -21,7 +21,7 @@ struct KeyFiles {
 
   /// Seals every file, one after the other; a file that is sealed so already stays as it is.
   ///
-  /// - Parameter key: Opens what is sealed now, where `lock` does not.
+  /// `key` opens what is sealed now, where `lock` does not.
   func seal(by lock: KeyLock, knowing key: VaultKey? = nil) throws {
     for name in Self.keys + Self.sm2 { try FileSystem.wipe(beside(name)) }
     let opener = if case .vault = lock { lock } else { key.map(KeyLock.vault) ?? lock }

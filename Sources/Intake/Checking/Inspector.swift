@@ -160,6 +160,7 @@ struct Inspector: Sendable {
       inspection.reasons += owners.faults
       inspection.owners = owners.count
     }
-    inspection.reasons += rows.decisions.compactMap { $0.fault(trusted: entry.deciders) }
+    let boxes = Set(entry.kiosks.map(\.key.bytes.hex))
+    inspection.reasons += rows.decisions.compactMap { $0.fault(trusted: entry.deciders, boxes: boxes) }
   }
 }

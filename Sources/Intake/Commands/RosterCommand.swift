@@ -28,7 +28,7 @@ struct RosterCommand: ParsableCommand {
       let district = try District(URL(filePath: home))
       var roster = district.roster
       let before = roster[community]
-      roster.add(
+      try roster.add(
         RosterEntry(
           community: community, name: name ?? before?.name ?? community,
           street: street ?? before?.street ?? "",
@@ -79,7 +79,7 @@ struct RosterCommand: ParsableCommand {
       let district = try District(URL(filePath: home))
       var roster = district.roster
       let new = try Roster(Array(data))
-      for entry in new.sorted { roster.add(entry) }
+      for entry in new.sorted { try roster.add(entry) }
       try district.replace(roster)
       desk.say(
         zh: "读入 \(new.entries.count) 个，名单共 \(roster.entries.count) 个。",

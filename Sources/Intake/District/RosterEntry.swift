@@ -83,6 +83,28 @@ struct RosterEntry: Hashable, Sendable {
     return keys.count == elements.count && keys.allSatisfy { $0.kind == kind } ? keys : nil
   }
 
+  /// What must not stand on a roster; nil where nothing is wrong.
+  ///
+  /// A box that cosigns its own log, or decides on its own anomalies, is watched by nobody.
+  var fault: IntakeFailure? {
+    let watchers = Set((witnesses.map(\.key) + decisions))
+    if let box = kiosks.first(where: { watchers.contains($0.key) }) { return .sameKey(box.name) }
+    for text in [name, street] where !Self.isPlain(text) { return .name(text) }
+    return nil
+  }
+
+  /// Whether a name can be shown: no control characters, none that turn the direction of writing, not too long.
+  private static func isPlain(_ text: String) -> Bool {
+    text.count <= 60
+      && text.unicodeScalars.allSatisfy {
+        switch $0.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+          false
+        default: true
+        }
+      }
+  }
+
   /// Takes in what another entry of the same community says: keys and elections are added, names replaced.
   func merged(with other: RosterEntry) -> RosterEntry {
     var merged = other
