@@ -57,6 +57,7 @@ let package = Package(
     shim("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
     shim("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     shim("CRime", apt: "librime-dev"),
+    shim("CTSS2", apt: "libtss2-dev"),
     shim("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
     shim("CUnix", apt: "libc6-dev"),
     shim("CVideo", apt: "linux-libc-dev"),
@@ -74,7 +75,7 @@ let package = Package(
       ]),
     // Vectors without an optimiser are slower than none, and every seal and every check goes through here.
     .target(name: "CSM3", cSettings: [.unsafeFlags(["-O2"])]),
-    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CSM3", "CUnix", grdb]),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CSM3", "CTSS2", "CUnix", grdb]),
     library(
       "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
       resources: [.embedInCode("Templates/Files")]),

@@ -5,6 +5,8 @@ import Foundation
 /// The program: an election appliance for one polling station.
 @main enum Kiosk {
   static func main() async {
+    // tpm2-tss would write its own lines between ours; what it answers is said in words.
+    unsafe setenv("TSS2_LOG", "all+NONE", 0)
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -46,8 +46,8 @@ struct CredentialTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let stick = StaffStick(directory: folder)
-    let key = try stick.make(for: "镇街", passphrase: CredentialTests.pin, cost: 1024)
-    let other = try stick.make(for: "别人", passphrase: nil)
+    let key = try stick.make(passphrase: CredentialTests.pin)
+    let other = try stick.make(passphrase: nil)
     #expect(Credential(bytes: Credential.key(key).bytes) == .key(key))
     #expect(try stick.proves(key, context: "box\n1", passphrase: CredentialTests.pin))
     #expect(try stick.proves(other, context: "box\n2", passphrase: nil))
@@ -68,5 +68,39 @@ struct CredentialTests {
     #expect(try !stick.proves(key, context: "box\n1", passphrase: CredentialTests.pin))
     try FileManager.default.copyItem(at: folder.appending(path: theirs), to: folder.appending(path: mine))
     #expect(try !stick.proves(key, context: "box\n1", passphrase: nil))
+  }
+
+  @Test("Keys on sticks are what openssl reads; those of earlier releases still open")
+  func stickForms() throws {
+    let folder = try Folder()
+    let stick = StaffStick(directory: folder.url)
+    let key = try stick.make(passphrase: CredentialTests.pin)
+    let path = folder.file("kiosk-\(key.bytes.prefix(8).hex).key").path
+    let openssl = try #require(Tool("openssl"))
+    let told = try openssl.run(["pkey", "-in", path, "-passin", "pass:482913", "-pubout"], in: folder.url)
+    #expect(told.output == key.pem)
+    #expect(try StickKey(path: path, passphrase: "482913").key.publicKey == key)
+    // RFC 8032, 7.1, test 1, as the first releases wrote it on a stick without a passphrase.
+    let earlier = """
+      kiosk secret key v1
+      镇街
+      d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a
+      plain 9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60
+
+      """
+    let old = try #require([UInt8](hex: earlier.split(separator: "\n")[2]).flatMap { PublicKey(bytes: $0) })
+    let file = folder.file("kiosk-d75a980182b10ab7.key")
+    try earlier.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try stick.proves(old, context: "box\n1", passphrase: nil))
+    // A guidance body's key is never without a passphrase.
+    #expect(throws: CryptoError.malformedKeyFile(path: file.path)) {
+      try StickKey(path: file.path, passphrase: "anything")
+    }
+    try FileManager.default.removeItem(at: file)
+    _ = try KeyFile(path: file.path).create(
+      try SecretKey(seed: #require([UInt8](hex: earlier.split(separator: "\n")[3].dropFirst(6)))), name: "镇街",
+      .passphrase(CredentialTests.pin.text, cost: 1024))
+    #expect(try stick.proves(old, context: "box\n1", passphrase: CredentialTests.pin))
+    #expect(throws: CryptoError.self) { try stick.proves(old, context: "box\n1", passphrase: nil) }
   }
 }

@@ -86,4 +86,25 @@ struct CryptoTests {
       try KeyStore(directory: Folder().url, name: name)
     }
   }
+
+  @Test(
+    "A point of small order is nobody's key: under it anybody could sign",
+    arguments: [0, 1, 2, 3, 4, 5, 6, 7, 8])
+  func smallOrder(_ index: Int) throws {
+    let ones = [UInt8](repeating: 0xff, count: 30)
+    let points: [[UInt8]] = [
+      [1] + [UInt8](repeating: 0, count: 31), [UInt8](repeating: 0, count: 32), [0xec] + ones + [0x7f],
+      [0xed] + ones + [0x7f], [0xee] + ones + [0x7f], [1] + [UInt8](repeating: 0, count: 30) + [0x80],
+      try #require([UInt8](hex: "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")),
+      try #require([UInt8](hex: "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85")),
+      try #require([UInt8](hex: "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")),
+    ]
+    if index == 0 {
+      // libcrypto takes the neutral point with S = 0 for a signature over anything.
+      let forged = points[0] + [UInt8](repeating: 0, count: 32)
+      #expect(KeyHandle(publicKey: points[0])?.verifies(forged, over: Array("anything".utf8)) == true)
+    }
+    #expect(PublicKey(bytes: points[index]) == nil)
+    #expect(NoteKey(vkey: "street-1+00000000+\(([0x04] + points[index]).base64)") == nil)
+  }
 }

@@ -87,6 +87,16 @@ struct ReceiptTests {
     #expect(throws: ReceiptFault.otherBytes) {
       try good.checked(by: [signer.noteKey], for: bundle, object: bundle)
     }
+    // Somebody put a copy of the bundle under a key of their own: its id and bytes are the same, the answer is not.
+    let copied = try receipt([ReceiptReason(code: "wrongPlace", zh: "位置不符", en: "wrong place")])
+    for (community, election) in [("500112001002", "2026-1"), ("500112001001", "2026-2")] {
+      let name = BundleName(community: community, election: election, revision: 1)
+      #expect(throws: ReceiptFault.otherPlace("500112001001", "2026-1")) {
+        try copied.checked(by: [signer.noteKey], for: bundle, object: object, of: name)
+      }
+    }
+    let name = BundleName(community: "500112001001", election: "2026-1", revision: 3)
+    _ = try copied.checked(by: [signer.noteKey], for: bundle, object: object, of: name)
     let lie = good.description.replacing("51200", with: "51201")
     #expect(throws: ReceiptFault.notInLog) {
       try Receipt(parsing: Array(lie.utf8)).checked(by: [signer.noteKey], for: bundle, object: object)

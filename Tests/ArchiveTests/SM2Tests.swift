@@ -113,7 +113,9 @@ struct SM2Tests {
     #expect(try KeyStore.withSM2(in: folder.url, passphrase: "correct horse").sm2?.publicKey == key.publicKey)
     let path = folder.url.appending(path: "sm2.key").path
     for wrong in [nil, "wrong horse"] {
-      #expect(throws: CryptoError.self) { try SM2SecretKey(path: path, passphrase: wrong) }
+      #expect(throws: CryptoError.self) {
+        try SM2SecretKey(path: path, KeyLock(passphrase: wrong, cost: nil))
+      }
     }
     let openssl = try Samples.required(Tool("openssl"))
     let told = try openssl.run(
@@ -121,7 +123,7 @@ struct SM2Tests {
     #expect(told.output == key.publicKey.pem)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     #expect(throws: CryptoError.keyFileIsOpenToOthers(path: path)) {
-      try SM2SecretKey(path: path, passphrase: "correct horse")
+      try SM2SecretKey(path: path, .passphrase("correct horse", cost: 1024))
     }
   }
 
@@ -130,7 +132,7 @@ struct SM2Tests {
     let path = folder.url.appending(path: "sm2.key").path
     _ = try FileSystem.create(Array(text.utf8), at: path, permissions: 0o600)
     #expect(throws: CryptoError.malformedKeyFile(path: path)) {
-      try SM2SecretKey(path: path, passphrase: nil)
+      try SM2SecretKey(path: path, .none)
     }
   }
 }

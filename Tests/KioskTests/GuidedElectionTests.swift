@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 
@@ -355,6 +356,30 @@ struct GuidedElectionTests {
     try await guided.record("handoverSigned")
     try await guided.advance("archived")
     try await guided.sealAndVerify()
+    try receivedByDistrict(box)
+  }
+
+  /// Has the receiver's program add the slips up again: both bundles are accepted.
+  private func receivedByDistrict(_ box: TestBox) throws {
+    let intake = try #require(Tool.kiosk.flatMap { Tool($0.path.replacing(/kiosk$/, with: "intake")) })
+    let key = try box.open().keys.signer.noteKey.vkey
+    let election = try #require(try box.open().state.election)
+    let (home, store) = (box.file("district"), box.folder.appending(path: "store"))
+    let code = election.plan.community.code
+    let folder = store.appending(path: "c/\(code)/\(election.id.rawValue)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for bundle in try box.bundles() {
+      let id = try #require(BundleVerifier.id(of: bundle)).hex
+      try FileManager.default.copyItem(at: bundle, to: folder.appending(path: "\(id).tar"))
+    }
+    let witness = try Home(box.home).witnesses().map(\.vkey)
+    let added = try intake.run(
+      ["roster", "add", code, "--home", home, "--kiosk", key, "--witness"] + witness, in: box.folder)
+    #expect(added.status == 0, "\(added.output)")
+    let said = try intake.run(["run", "--home", home, "--store", store.path, "--lang", "en"], in: box.folder)
+    #expect(said.status == 0, "\(said.output)")
+    let log = try intake.run(["verify", "--home", home, "--store", store.path], in: box.folder)
+    #expect(log.status == 0, "\(log.output)")
   }
 
   /// Nine owners; 周涛 has two flats, the developer two unsold ones.

@@ -16,9 +16,9 @@ struct KeyTests {
       #expect(said.status == 0, "\(said.text)")
     }
     let opened = try box.open()
-    #expect(opened.keys.kiosk.publicKey != before.kiosk.publicKey)
-    #expect(opened.keys.card.publicKey == before.card.publicKey, "cards in people's hands stay good")
-    #expect(opened.keys.name == before.name)
+    #expect(try opened.keys.kiosk.publicKey != before.kiosk.publicKey)
+    #expect(try opened.keys.card.publicKey == before.card.publicKey, "cards in people's hands stay good")
+    #expect(try opened.keys.name == before.name)
     #expect(try opened.journal.retiredKeys().count == 2)
     #expect(await box.run("journal", "verify").status == 0)
     for bundle in try box.bundles() {
@@ -41,7 +41,7 @@ struct KeyTests {
     let box = try await TestBox.at(.created)
     let opened = try box.open()
     let (old, facts) = (
-      opened.keys.kiosk.publicKey, try opened.keys.prepareRotation(in: opened.home.keys, reason: "x")
+      try opened.keys.kiosk.publicKey, try opened.keys.prepareRotation(in: opened.home.keys, reason: "x")
     )
     if recorded {
       let record = Record(
@@ -50,8 +50,8 @@ struct KeyTests {
       try opened.journal.append([record.line], after: opened.state.size)
     }
     let next = try box.open()
-    #expect((next.keys.kiosk.publicKey == old) == !recorded)
-    #expect(next.state.keys?.kioskKey == Hex.text(next.keys.kiosk.publicKey.bytes))
+    #expect(try (next.keys.kiosk.publicKey == old) == !recorded)
+    #expect(try next.state.keys?.kioskKey == Hex.text(next.keys.kiosk.publicKey.bytes))
     #expect(await box.run("journal", "checkpoint").status == 0)
     #expect(await box.run("journal", "verify").status == 0)
   }
@@ -85,11 +85,64 @@ struct KeyTests {
       let verified = await box.run("archive", "verify", bundle.path)
       #expect(verified.status == 0 && verified.text.contains("签名 4 个"), "\(verified.text)")
     }
-    let key = try #require(try box.open().keys.sm2).publicKey
+    let old = try #require(try box.open().keys.sm2).publicKey
     #expect(await box.run("key", "rotate", "--reason", "换主板").status == 0)
-    #expect(try box.open().keys.sm2?.publicKey == key)
+    let key = try #require(try box.open().keys.sm2).publicKey
+    #expect(key != old)
+    let facts = try #require(try box.open().rotations().first?.sm2)
+    #expect(facts.previous == old.pem && facts.key == key.pem)
     #expect(await box.run("key", "export", "--out", box.file("key")).status == 0)
     #expect(try String(contentsOfFile: box.file("key/kiosk.sm2.pub.pem"), encoding: .utf8) == key.pem)
+  }
+
+  @Test(
+    "A rotated SM2 key signs what is sealed afterwards, by openssl; the log has both, and old bundles stay good"
+  )
+  func rotatedSM2() async throws {
+    let box = try await TestBox.counted()
+    #expect(await box.run("archive", "seal", "--sm2").status == 0)
+    #expect(await box.run("key", "rotate", "--reason", "换主板").status == 0)
+    #expect(await box.run("journal", "verify").status == 0)
+    #expect(await box.run("bulletin", "issue", "B22").status == 0)
+    let said = await box.run("archive", "seal", "--new-revision")
+    #expect(said.status == 0, "\(said.text)")
+    let key = try #require(try box.open().keys.sm2).publicKey
+    for bundle in try box.bundles() {
+      #expect(await box.run("archive", "verify", bundle.path).status == 0)
+      let unpacked = box.folder.appending(path: bundle.lastPathComponent + ".d")
+      try FileManager.default.createDirectory(at: unpacked, withIntermediateDirectories: true)
+      _ = try #require(Tool("tar")).run(["-xf", bundle.path, "--strip-components=1"], in: unpacked)
+      let pem = try String(contentsOf: unpacked.appending(path: "keys/kiosk.sm2.pub.pem"), encoding: .utf8)
+      #expect((pem == key.pem) == bundle.path.contains("_r2."))
+      let told = try #require(Tool("openssl")).run(
+        [
+          "pkeyutl", "-verify", "-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678", "-pubin",
+          "-inkey", "keys/kiosk.sm2.pub.pem", "-in", "tagmanifest-sha256.txt", "-sigfile",
+          "sig/tagmanifest.sm2",
+        ], in: unpacked)
+      #expect(told.status == 0, "\(told.output)")
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: box.home.appending(path: "keys").path)
+    #expect(names.sorted() == ["card.key", "kiosk.key", "sm2.key"])
+  }
+
+  @Test("A change of keys that one of them did not sign counts for nothing", arguments: 0..<6)
+  func forgedRotation(_ part: Int) throws {
+    let folder = try TestBox().folder
+    let keys = try KeyStore(directory: folder).withSM2(in: folder)
+    let facts = try keys.prepareRotation(in: folder, reason: "x")
+    let sm2 = try #require(facts.sm2)
+    #expect(facts.isGenuine)
+    let (other, wrong) = (try SecretKey(), String(repeating: "0", count: 128))
+    let forged = KeyRotated(
+      kioskKey: part == 0 ? other.publicKey.bytes.hex : facts.kioskKey, previous: facts.previous,
+      byPrevious: part == 1 ? wrong : facts.byPrevious, byNew: part == 2 ? wrong : facts.byNew, reason: "x",
+      sm2: part == 3
+        ? nil
+        : SM2Rotated(
+          key: sm2.key, previous: sm2.previous, byPrevious: part == 4 ? sm2.byNew : sm2.byPrevious,
+          byNew: part == 5 ? sm2.byPrevious : sm2.byNew))
+    #expect(!forged.isGenuine)
   }
 
   /// A box with an enrolled witness that has cosigned its head; the witness's folder is `street`.
@@ -170,5 +223,14 @@ extension TestBox {
   static func villageRoll(_ box: TestBox) throws -> String {
     try village.writeRoll(to: box.file("roll.xlsx"))
     return box.file("roll.xlsx")
+  }
+}
+
+extension Box {
+  /// The changes of keys in the journal.
+  fileprivate func rotations() throws -> [KeyRotated] {
+    try journal.lines().compactMap { line in
+      if case .keyRotated(let facts) = try Record(line: line).event { facts } else { nil }
+    }
   }
 }

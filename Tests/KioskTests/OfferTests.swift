@@ -16,7 +16,8 @@ struct OfferTests {
   /// What a district would seal for a community.
   private func offer(
     _ box: TestBox, community: String = OfferTests.community, revision: Int = 1, key: UInt8 = 3,
-    purpose: BundleField = Offer.purpose, packDigest: String? = nil
+    purpose: BundleField = Offer.purpose, packDigest: String? = nil,
+    electedVotes: Int? = nil
   ) throws -> String {
     let signer = try Self.signer(key)
     let pack = RulePack.files["CQ-V-2026"] ?? []
@@ -36,7 +37,14 @@ struct OfferTests {
       "name": .string("王小明"), "term": .integer(12), "election_day": .string("2027-05-18"),
       "votes": .integer(30 + revision), "denominator": .integer(40),
     ]
-    let tables = [(RecordTable.election, election), (.officers, officer)].map { table, row in
+    let tally: [String: JSON] = [
+      "round": .integer(1), "post": .string("director"), "person": .string("director/1"),
+      "name": .string("王小明"), "write_in": .bool(false), "votes": .integer(electedVotes ?? 30 + revision),
+      "against": .null, "abstain": .null, "elected": .bool(true), "rule": .string("> 1/2"),
+      "rule_pack_sha256": .string(Digest.of(pack).hex), "numerator": .integer(30 + revision),
+      "denominator": .integer(40), "reason": .string("当选"),
+    ]
+    let tables = [(RecordTable.election, election), (.tally, tally), (.officers, officer)].map { table, row in
       table.table([JSON.object(common.merging(row) { $1 }).canonical])
     }
     let name = try #require(BundleName(community: community, election: "2027-1", revision: revision))
@@ -89,6 +97,7 @@ struct OfferTests {
       (try offer(box, community: "500112001202"), "offerOtherCommunity"),
       (try offer(box, purpose: BundleField("Contact-Name", "x")), "noOffer"),
       (try offer(box, packDigest: Digest.of("other").hex), "offerPack"),
+      (try offer(box, electedVotes: 5), "offerOfficers"),
       (try box.write("hello", "hello.tar"), "offerDamaged"),
     ]
     for (file, code) in cases {

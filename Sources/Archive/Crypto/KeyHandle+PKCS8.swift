@@ -4,14 +4,20 @@ extension KeyHandle {
   /// scrypt's parameters: openssl reads no file that needs more than 32 MiB, so time is bought with p, not with N.
   private static let scrypt = (cost: UInt64(1 << 14), block: UInt64(8), parallel: UInt64(5))
 
+  /// For a passphrase that nobody could guess anyway.
+  private static let lightScrypt = (cost: UInt64(1 << 10), block: UInt64(8), parallel: UInt64(1))
+
   /// The key as encrypted PKCS #8 in PEM: PBES2 (RFC 8018) of scrypt (RFC 7914) and AES-256-CBC.
-  func pkcs8(passphrase: String, salt: [UInt8]) -> [UInt8]? {
+  ///
+  /// One of 256 random bits (`isRandom`) need not be hard to try.
+  func pkcs8(passphrase: String, salt: [UInt8], isRandom: Bool = false) -> [UInt8]? {
+    let scrypt = isRandom ? Self.lightScrypt : Self.scrypt
     var salt = salt
     guard let info = unsafe EVP_PKEY2PKCS8(key) else { return nil }
     defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
     let made = unsafe PKCS5_pbe2_set_scrypt(
-      EVP_aes_256_cbc(), &salt, Int32(salt.count), nil, Self.scrypt.cost, Self.scrypt.block,
-      Self.scrypt.parallel)
+      EVP_aes_256_cbc(), &salt, Int32(salt.count), nil, scrypt.cost, scrypt.block,
+      scrypt.parallel)
     guard let algorithm = unsafe made else { return nil }
     let text = passphrase.utf8.map { CChar(bitPattern: $0) }
     guard let sealed = unsafe PKCS8_set0_pbe(text, Int32(text.count), info, algorithm) else {

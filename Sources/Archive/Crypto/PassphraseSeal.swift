@@ -31,6 +31,21 @@ struct PassphraseSeal: Equatable {
     self.init(cost: cost, salt: salt, nonce: nonce, sealed: sealed)
   }
 
+  /// Reads what `fields` writes, for a secret of so many bytes; nil for anything else.
+  init?(fields: ArraySlice<Substring>, size: Int) {
+    let fields = Array(fields)
+    guard fields.count == 4, let cost = Int(fields[0]), cost.nonzeroBitCount == 1,
+      (1 << 10)...(1 << 20) ~= cost,
+      let salt = [UInt8](hex: fields[1]), salt.count == Self.saltSize,
+      let nonce = [UInt8](hex: fields[2]), nonce.count == Self.nonceSize,
+      let sealed = [UInt8](hex: fields[3]), sealed.count == size + Self.tagSize
+    else { return nil }
+    self.init(cost: cost, salt: salt, nonce: nonce, sealed: sealed)
+  }
+
+  /// The seal as it stands in a file's line.
+  var fields: String { "\(cost) \(salt.hex) \(nonce.hex) \(sealed.hex)" }
+
   /// The secret; nil when the passphrase or any byte is wrong.
   func open(passphrase: String, context: [UInt8]) throws(CryptoError) -> [UInt8]? {
     let key = try Self.key(of: passphrase, salt: salt, cost: cost)

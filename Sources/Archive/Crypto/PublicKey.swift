@@ -8,10 +8,11 @@ package struct PublicKey: Hashable, Sendable {
   /// The raw key.
   package let bytes: [UInt8]
 
-  /// The key with these 32 bytes; nil for any other length.
+  /// The key with these 32 bytes; nil for any other length, and for the points that are nobody's key.
   package init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.size else { return nil }
-    self.bytes = Array(bytes)
+    let bytes = Array(bytes)
+    guard bytes.count == Self.size, !Self.isOfSmallOrder(bytes) else { return nil }
+    self.bytes = bytes
   }
 
   init(checked bytes: [UInt8]) {
@@ -45,4 +46,24 @@ package struct PublicKey: Hashable, Sendable {
     else { return nil }
     self = key
   }
+}
+
+extension PublicKey {
+  /// Whether these bytes are a point of order 1, 2, 4 or 8, in any spelling.
+  ///
+  /// Under such a “key” anybody makes signatures that libcrypto finds good (RFC 8032 leaves that to the caller).
+  fileprivate static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool {
+    smallOrder.contains(Array(bytes.dropLast()) + [(bytes.last ?? 0) & 0x7f])
+  }
+
+  /// Their y coordinates, little-endian, with those that are spelled beyond the prime.
+  private static let smallOrder: Set<[UInt8]> = {
+    let ends = [0xec, 0xed, 0xee].map { [UInt8($0)] + [UInt8](repeating: 0xff, count: 30) + [0x7f] }
+    let starts = [0, 1].map { [UInt8($0)] + [UInt8](repeating: 0, count: 31) }
+    let eighths = [
+      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    ]
+    return Set(starts + ends + eighths.compactMap { [UInt8](hex: $0) })
+  }()
 }

@@ -1,11 +1,9 @@
-/// A secret key that a person carries on a stick: encrypted PKCS #8 in PEM, a stock format of openssl.
+/// A secret key that a person of a guidance body carries on a stick.
 ///
 /// It is never there without a passphrase: a stick has no owners and no modes.
 package struct StickKey: Sendable {
   package let key: SecretKey
 
-  private static let head = "-----BEGIN ENCRYPTED PRIVATE KEY-----"
-  private static let sizeLimit = 16_384
   /// The fewest characters of a passphrase.
   package static let shortestPassphrase = 8
 
@@ -14,9 +12,7 @@ package struct StickKey: Sendable {
   /// - Throws: `FileFault`, or `CryptoError.keyExists`, or when libcrypto refuses.
   package static func make(at path: String, passphrase: String) throws -> PublicKey {
     let key = try SecretKey()
-    guard let pem = key.handle.pkcs8(passphrase: passphrase, salt: try RandomBytes()(16)) else {
-      throw CryptoError.libraryRefused(call: "PKCS8_set0_pbe")
-    }
+    let pem = try StickFile.bytes(of: key, passphrase: passphrase)
     guard try FileSystem.create(pem, at: path, permissions: 0o600) else {
       throw CryptoError.keyExists(path: path)
     }
@@ -26,17 +22,12 @@ package struct StickKey: Sendable {
     return key.publicKey
   }
 
-  /// Opens a key file.
+  /// Opens a key file that a passphrase seals.
   ///
-  /// - Throws: `CryptoError` for a file that is no encrypted key, and for a wrong passphrase.
+  /// - Throws: `CryptoError` for a file that is no sealed key, and for a wrong passphrase.
   package init(path: String, passphrase: String) throws {
-    let pem = try FileSystem.read(path, limit: Self.sizeLimit)
-    guard String(decoding: pem, as: UTF8.self).hasPrefix(Self.head) else {
-      throw CryptoError.malformedKeyFile(path: path)
-    }
-    guard let handle = KeyHandle(pkcs8: pem, passphrase: passphrase) else {
-      throw CryptoError.wrongPassphrase(path: path)
-    }
-    key = SecretKey(handle: handle)
+    let found = try StickFile(path: path).load(passphrase: passphrase)
+    guard found.isSealed else { throw CryptoError.malformedKeyFile(path: path) }
+    key = found.key
   }
 }

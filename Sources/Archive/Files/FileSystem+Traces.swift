@@ -1,3 +1,4 @@
+import CUnix
 import Glibc
 
 extension FileSystem {
@@ -27,5 +28,20 @@ extension FileSystem {
   static func wipe(_ path: String) throws(FileFault) {
     try zero(path)
     try remove(path)
+  }
+
+  /// Puts a file in the place of another and wipes the bytes that were there.
+  ///
+  /// The two names change places in one step, so a power cut leaves one whole file under each of them, and whatever is
+  /// under the second name may be wiped. Where a file system cannot do that, the old bytes are left to the disk.
+  static func replace(_ path: String, by next: String) throws(FileFault) {
+    if unsafe renameat2(AT_FDCWD, next, AT_FDCWD, path, UInt32(EXCHANGE_NAMES)) == 0 {
+      try syncDirectory(parent(of: path))
+      try wipe(next)
+    } else {
+      guard errno == EINVAL || errno == ENOSYS else { throw FileFault(last: "rename", path: next) }
+      try rename(next, to: path)
+    }
+    try syncDirectory(parent(of: path))
   }
 }

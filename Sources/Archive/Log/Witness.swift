@@ -20,9 +20,9 @@ package struct Witness {
     if let name, !FileSystem.exists(file.path) {
       guard NoteKey.isUsable(name: name) else { throw CryptoError.unusableKeyName(name) }
       try FileSystem.makeDirectory(directory.path)
-      _ = try file.create(SecretKey(), name: name, passphrase: nil, cost: PassphraseSeal.usualCost)
+      _ = try file.create(SecretKey(), name: name, .none)
     }
-    guard let found = try file.load(passphrase: nil) else { throw WitnessRefusal.noKey }
+    guard let found = try file.load(.none) else { throw WitnessRefusal.noKey }
     signer = NoteSigner(name: found.name, key: found.key)
   }
 

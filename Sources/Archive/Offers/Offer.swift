@@ -61,6 +61,9 @@ package struct Offer: Sendable {
     else {
       throw OfferFault.unknownPack(pack)
     }
+    guard let tally = try reader.rows(of: .tally), Self.areElected(officers, in: tally) else {
+      throw OfferFault.officersDiffer
+    }
     self.id = id
     self.name = name
     self.source = source
@@ -68,6 +71,15 @@ package struct Offer: Sendable {
     self.election = election
     self.officers = officers
     self.pack = pack
+  }
+}
+
+extension Offer {
+  /// Whether the officers are exactly those whom the tally calls elected, with their votes.
+  private static func areElected(_ officers: [JSON], in tally: [JSON]) -> Bool {
+    let facts = { (row: JSON) in ["post", "name", "votes", "denominator"].map { row[$0]?.canonical ?? "" } }
+    let elected = tally.filter { $0["elected"] == .bool(true) }
+    return officers.count == elected.count && Set(officers.map(facts)) == Set(elected.map(facts))
   }
 }
 
@@ -79,6 +91,8 @@ package enum OfferFault: Error, Hashable, Sendable, CustomStringConvertible {
   case foreign(String)
   /// It is a bundle, and no offer.
   case noOffer
+  /// Who is called an officer is not who was elected.
+  case officersDiffer
   /// Its rules are not those that it names.
   case unknownPack(String)
 
@@ -87,6 +101,7 @@ package enum OfferFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .damaged(let detail): "The bundle is damaged or was altered: \(detail)"
     case .foreign(let name): "“\(name)” is no receiver known here."
     case .noOffer: "This bundle is not one that a district sends back."
+    case .officersDiffer: "The officers are not those whom the tally calls elected."
     case .unknownPack(let pack): "The rule pack \(pack) is not the one that the bundle names."
     }
   }

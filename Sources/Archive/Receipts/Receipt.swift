@@ -53,10 +53,12 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
   ///   - receivers: The keys of the receivers that are trusted.
   ///   - bundle: The id of the bundle that was sent.
   ///   - object: SHA-256 of the tar that was sent.
+  ///   - name: Whose bundle it is; a copy that somebody put elsewhere gets an answer too, with the same id. nil where
+  ///     the place of the receipt tells.
   /// - Returns: The receipt, proven.
   /// - Throws: `ReceiptFault`.
   package func checked(
-    by receivers: [NoteKey], for bundle: Digest, object: Digest
+    by receivers: [NoteKey], for bundle: Digest, object: Digest, of name: BundleName? = nil
   ) throws(ReceiptFault) -> CheckedReceipt {
     let origin = inclusion.checkpoint.origin
     let candidates = receivers.filter { $0.name == origin && $0.kind == .note }
@@ -67,6 +69,9 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
     guard known.1 == .valid(unixTime: nil) else { throw .signatureWrong(origin) }
     guard inclusion.includes(statement.line) else { throw .notInLog }
     guard statement.bundle == bundle else { throw .otherBundle }
+    if let name, statement.community != name.community || statement.election != name.election {
+      throw .otherPlace(statement.community, statement.election)
+    }
     guard statement.object == object || statement.verdict == .rejected else { throw .otherBytes }
     return CheckedReceipt(self, by: known.0)
   }

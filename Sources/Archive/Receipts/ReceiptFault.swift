@@ -8,6 +8,8 @@ package enum ReceiptFault: Error, Hashable, Sendable, CustomStringConvertible {
   case notInLog
   /// It is about another bundle.
   case otherBundle
+  /// It answers a copy of the bundle that lies under another community or election.
+  case otherPlace(String, String)
   /// The receiver accepted other bytes than those that were sent.
   case otherBytes
 
@@ -17,6 +19,8 @@ package enum ReceiptFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .signatureWrong(let name): "The signature of “\(name)” under the receipt is wrong."
     case .notInLog: "The receipt's statement is not in the receiver's log."
     case .otherBundle: "The receipt is for another bundle."
+    case .otherPlace(let community, let election):
+      "The receipt answers a copy under \(community), \(election)."
     case .otherBytes: "The receiver accepted other bytes than those that lie here."
     }
   }

@@ -3,6 +3,11 @@ package struct DeviceState: Sendable, Equatable {
   package private(set) var keys: DeviceInitialised?
   /// The keys that were rotated away, oldest first.
   package private(set) var retired: [RetiredKey] = []
+  /// The SM2 key in force, in PEM, and those rotated away; none before the first rotation.
+  package private(set) var sm2Key: String?
+  package private(set) var retiredSM2: [String] = []
+  /// Wrong tries in a row to open protected keys; they slow down and never lock.
+  package private(set) var keyTries = TryLimit()
   package private(set) var elections: [ElectionID: ElectionState] = [:]
   /// The election that commands speak of: the one created last.
   package private(set) var current: ElectionID?
@@ -30,6 +35,16 @@ package struct DeviceState: Sendable, Equatable {
     case .keyRotated(let facts):
       retired.append(RetiredKey(key: facts.previous, through: record.sequence - 1))
       keys = keys.map { DeviceInitialised(kioskKey: facts.kioskKey, cardKey: $0.cardKey) }
+      if let sm2 = facts.sm2 {
+        retiredSM2.append(sm2.previous)
+        sm2Key = sm2.key
+      }
+    case .keyTried(let facts):
+      switch facts.outcome {
+      case .opened: keyTries.clear()
+      case .wrong: keyTries.fail(at: record.at)
+      case .refused: break
+      }
     case .electionCreated(let facts):
       elections[facts.plan.election] = ElectionState(facts, at: record.at)
       current = facts.plan.election

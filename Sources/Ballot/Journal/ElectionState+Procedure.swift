@@ -57,7 +57,7 @@ extension ElectionState {
       .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated, .guidanceEnrolled, .objectionReceived,
       .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
       .ownerSlip, .offerTaken, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged,
-      .loginRecorded:
+      .loginRecorded, .keyProtected, .keyTried:
       break
     case .candidateNominated: hold(.nominationsWithinLimits, day)
     case .candidateWithdrawn, .candidatesVetted: facts.held[.surplusMet] = nil

@@ -104,7 +104,7 @@ package struct ElectionState: Sendable, Equatable {
     changedSinceSealing = event.kind != .bundleSealed
     switch event {
     case .deviceInitialised, .electionCreated, .keyRotated, .staffEnrolled, .staffChanged,
-      .loginRecorded:
+      .loginRecorded, .keyProtected, .keyTried:
       break
     case .stageAdvanced(let facts): enter(facts.stage, at)
     case .rollImported(let facts): roll = facts

@@ -54,6 +54,8 @@ extension Event {
     case staffChanged = "staff.changed"
     case loginRecorded = "login.recorded"
     case keyRotated = "key.rotated"
+    case keyProtected = "key.protected"
+    case keyTried = "key.tried"
   }
 
   package var kind: Kind {
@@ -108,6 +110,8 @@ extension Event {
     case .staffChanged: .staffChanged
     case .loginRecorded: .loginRecorded
     case .keyRotated: .keyRotated
+    case .keyProtected: .keyProtected
+    case .keyTried: .keyTried
     }
   }
 
@@ -164,6 +168,8 @@ extension Event {
     case .staffChanged(let facts): facts
     case .loginRecorded(let facts): facts
     case .keyRotated(let facts): facts
+    case .keyProtected(let facts): facts
+    case .keyTried(let facts): facts
     }
   }
 
@@ -220,6 +226,8 @@ extension Event {
     case .staffChanged: self = .staffChanged(try read())
     case .loginRecorded: self = .loginRecorded(try read())
     case .keyRotated: self = .keyRotated(try read())
+    case .keyProtected: self = .keyProtected(try read())
+    case .keyTried: self = .keyTried(try read())
     }
   }
 }

@@ -54,6 +54,8 @@ package enum Event: Sendable, Equatable {
   case staffChanged(StaffChanged)
   case loginRecorded(LoginRecorded)
   case keyRotated(KeyRotated)
+  case keyProtected(KeyProtected)
+  case keyTried(KeyTried)
 }
 
 /// The box's keys at its first start, hexadecimal.

@@ -16,6 +16,8 @@ struct Inspection: Sendable {
   var supersedes: Digest?
   /// The public bundle that a restricted one belongs to.
   var publicBundle: Digest?
+  /// What an owners' vote comes to.
+  var owners: OwnersCount?
   var reasons: [Reason] = []
 
   init(_ object: StoredObject, digest: Digest, size: Int) {

@@ -41,7 +41,9 @@ struct Inspector: Sendable {
     }
     let isPublic = try reader.info("Bundle-Kind") == BundleKind.public.rawValue
     let stated = Result<StatedResult?, any Error> { isPublic ? try StatedResult(reader) : nil }
-    let rows = RowReceiver(stated: (try? stated.get()) ?? nil)
+    let rows = RowReceiver(
+      stated: (try? stated.get()) ?? nil, owners: try isPublic ? nil : Self.ownersReplay(reader),
+      election: name.election)
     let report = reader.verify(
       trusted: entry.kiosks.map(\.key), witnesses: entry.witnesses, visitor: rows)
     inspection.kind = report.kind
@@ -60,6 +62,19 @@ struct Inspector: Sendable {
     }
   }
 
+  /// What adds owners' slips up, with the posts of the full result; nil where owners do not vote.
+  private static func ownersReplay(_ reader: BundleReader) throws -> OwnersReplay? {
+    guard reader.payload.contains("tables/\(RecordTable.owners.rawValue).ndjson") else { return nil }
+    guard let bytes = try reader.payload("其他/result.json", limit: 64 << 20),
+      let result = try? JSON(parsing: bytes)
+    else { throw StatedResult.Rejected(.malformed("data/其他/result.json")) }
+    let posts = result["pages"]?.elements?.first?["posts"]?.elements ?? []
+    return OwnersReplay(
+      posts: posts.compactMap { post in
+        post["post"]?.string.flatMap { name in post["seats"]?.integer.map { (name, $0) } }
+      })
+  }
+
   private func inspectPublic(
     _ reader: BundleReader, _ rows: RowReceiver, _ report: BundleReport, _ entry: RosterEntry,
     into inspection: inout Inspection
@@ -75,17 +90,33 @@ struct Inspector: Sendable {
       inspection.reasons.append(.unknownRulePack(id))
     }
     if let day = stated.day, !pack.isInForce(on: day) { inspection.reasons.append(.unknownRulePack(id)) }
-    inspection.reasons += recount(stated, rows, pack)
+    if stated.kind?.isOwnersVote == true {
+      try inspectOwners(stated, pack, into: &inspection)
+    } else {
+      inspection.reasons += recount(stated, rows, pack)
+    }
     let day = try reader.info("Bagging-Date").flatMap { Day(iso: $0) }
     inspection.reasons += try PrivacyScan(reader, sealed: day ?? Day(daysSince1970: 0)).found
     inspection.reasons += rows.personFaults
     inspection.reasons += cosignatures(for: rows.anomalies, pack, report, entry)
   }
 
+  /// What an owners' vote states against its rules; the slips are in the restricted bundle alone.
+  private func inspectOwners(
+    _ stated: StatedResult, _ pack: RulePack, into inspection: inout Inspection
+  ) throws {
+    guard let rules = pack.owners else { return inspection.reasons.append(.unknownRulePack(pack.id)) }
+    if stated.posts.isEmpty { inspection.reasons.append(.tableMissing(RecordTable.posts.rawValue)) }
+    let statement = OwnersStatement(stated, rules)
+    inspection.reasons += statement.reasons.prefix(Self.reasonLimit)
+    inspection.owners = statement.count
+  }
+
+  /// More differences than these nobody reads.
+  private static let reasonLimit = 20
+
   /// What the ballots say against the totals, round by round.
   private func recount(_ stated: StatedResult, _ rows: RowReceiver, _ pack: RulePack) -> [Reason] {
-    // Owners' slips are in the restricted bundle alone; there is nothing public to add up.
-    if stated.kind?.isOwnersVote == true { return [] }
     var reasons: [Reason] = rows.hasStrangeRound ? [.ballotRow(ballot: "", .unknownPost)] : []
     for number in stated.rounds {
       guard var replay = rows.replays[number] else { return reasons + [.malformed("round \(number)")] }
@@ -124,7 +155,12 @@ struct Inspector: Sendable {
     if inspection.publicBundle == nil { inspection.reasons.append(.publicBundleUnnamed) }
     if rows.log == nil { inspection.reasons.append(.tableMissing("events")) }
     if rows.rollRows == 0 { inspection.reasons.append(.tableMissing(RecordTable.roll.rawValue)) }
-    let street = Set(entry.witnesses.map { Hex.text($0.key.bytes) })
-    inspection.reasons += rows.decisions.compactMap { $0.fault(trusted: street) }
+    if var owners = rows.owners {
+      owners.compareWithLog()
+      inspection.reasons += owners.faults
+      inspection.owners = owners.count
+    }
+    let boxes = Set(entry.kiosks.map(\.key.bytes.hex))
+    inspection.reasons += rows.decisions.compactMap { $0.fault(trusted: entry.deciders, boxes: boxes) }
   }
 }

@@ -26,6 +26,8 @@ enum Reason: Hashable, Sendable {
   case cosignatureUnproven(String)
   /// A decision on an anomaly in the log is not by the street's key.
   case decisionUnproven(anomaly: Int)
+  /// A decision is properly signed, by a key that is not enrolled as one of the street's.
+  case decisionByUnknownKey(anomaly: Int, key: String)
   /// The log is not the continuation of the one that was received before.
   case logRewritten(size: Int)
   /// Another bundle of this revision was accepted before.
@@ -38,6 +40,8 @@ enum Reason: Hashable, Sendable {
     enum Quantity: String, Sendable {
       case returned, void, abstentions, valid, votes, against, abstain, nobody, voidSections
       case denominator, need, elected, turnoutNeed, validity, rule, candidateName, seats, rollSize
+      /// Owners counted by head and by area; whether a matter was carried; an owner's slip.
+      case owners, carried, slip
     }
 
     let quantity: Quantity

@@ -14,14 +14,19 @@ final class RowReceiver: BundleVisitor {
   /// How many voters or owners a restricted bundle lists.
   private(set) var rollRows = 0
   private(set) var log: LogTree?
+  /// The slips of an owners' vote, added up; nil in any other bundle.
+  private(set) var owners: OwnersReplay?
+  private let election: String
   private(set) var decisions: [StreetDecision] = []
 
   /// More of these no election has; the rest is not kept.
   private static let rowLimit = 1000
   private static let roundLimit = 20
 
-  init(stated: StatedResult?) {
+  init(stated: StatedResult?, owners: OwnersReplay? = nil, election: String = "") {
     self.stated = stated
+    self.owners = owners
+    self.election = election
     let rounds = stated?.rounds.prefix(Self.roundLimit) ?? []
     replays = Dictionary(
       rounds.compactMap { number in stated.map { (number, TallyReplay($0.inRound(number))) } },
@@ -35,7 +40,10 @@ final class RowReceiver: BundleVisitor {
       if replays[round] == nil { hasStrangeRound = true }
       replays[round]?.take(row)
     case RecordTable.anomalies.rawValue: if anomalies.count < Self.rowLimit { anomalies.append(row) }
-    case RecordTable.roll.rawValue, RecordTable.owners.rawValue: rollRows += 1
+    case RecordTable.roll.rawValue: rollRows += 1
+    case RecordTable.owners.rawValue:
+      rollRows += 1
+      owners?.take(row)
     default: break
     }
     // Persons in public tables are lines of the ballot or running numbers, never numbers of the roll.
@@ -48,6 +56,11 @@ final class RowReceiver: BundleVisitor {
     if log == nil { log = LogTree() }
     let text = String(decoding: line, as: UTF8.self)
     log?.append(line: text)
+    if owners != nil, text.contains(Event.Kind.ownerSlip.rawValue), let record = try? Record(line: text),
+      record.election?.rawValue == election, case .ownerSlip(let slip) = record.event
+    {
+      owners?.take(slip)
+    }
     if decisions.count < Self.rowLimit, let decision = StreetDecision(logLine: text) {
       decisions.append(decision)
     }

@@ -8,6 +8,8 @@ struct StatedResult {
   let candidates: [JSON]
   let tally: [JSON]
   let turnout: [JSON]
+  /// The rules that were applied; read where owners vote, whose areas stand nowhere else.
+  let checks: [JSON]
 
   /// Reads the tables; every election has them, and one row of `election`.
   init(_ reader: BundleReader) throws(Rejected) {
@@ -21,6 +23,7 @@ struct StatedResult {
     candidates = try Self.rows(.candidates, reader, mayLack: true)
     tally = try Self.rows(.tally, reader, mayLack: isOwners)
     turnout = try Self.rows(.turnout, reader, mayLack: isOwners)
+    checks = isOwners ? try Self.rows(.checks, reader) : []
   }
 
   /// The rounds of voting that are stated, in order; a bundle from before there were rounds has the first alone.
@@ -31,18 +34,21 @@ struct StatedResult {
     let isOwn = { (row: JSON) in Self.round(row) == number }
     return StatedResult(
       election: election, posts: posts.filter(isOwn), candidates: candidates.filter(isOwn),
-      tally: tally.filter(isOwn), turnout: turnout.filter(isOwn))
+      tally: tally.filter(isOwn), turnout: turnout.filter(isOwn), checks: checks.filter(isOwn))
   }
 
   /// The round that a row belongs to.
   static func round(_ row: JSON) -> Int { row["round"]?.integer ?? 1 }
 
-  private init(election: JSON, posts: [JSON], candidates: [JSON], tally: [JSON], turnout: [JSON]) {
+  private init(
+    election: JSON, posts: [JSON], candidates: [JSON], tally: [JSON], turnout: [JSON], checks: [JSON]
+  ) {
     self.election = election
     self.posts = posts
     self.candidates = candidates
     self.tally = tally
     self.turnout = turnout
+    self.checks = checks
   }
 
   /// Whether every page of these rows reached a valid vote.

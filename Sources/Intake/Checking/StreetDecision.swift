@@ -4,6 +4,7 @@ import Ballot
 /// A decision on an anomaly as it stands in a log, with everything to check it again.
 struct StreetDecision {
   private let decided: AnomalyDecided
+  private let election: ElectionID?
 
   /// The decision in a line of the log; nil when the line is another event.
   init?(logLine line: String) {
@@ -11,18 +12,24 @@ struct StreetDecision {
       case .anomalyDecided(let decided) = record.event
     else { return nil }
     self.decided = decided
+    election = record.election
   }
 
-  /// Why the decision is not by one of the street's public keys, given in hexadecimal; nil when it is.
-  func fault(trusted: Set<String>) -> Reason? {
-    guard trusted.contains(decided.key), let bytes = Hex.bytes(decided.key),
+  /// Why the decision is not the street's about this box and election; nil when it is.
+  ///
+  /// `trusted` are the street's public keys, hexadecimal, and `boxes` the community's: what the street decided for another
+  /// box counts for nothing here.
+  func fault(trusted: Set<String>, boxes: Set<String>) -> Reason? {
+    guard let bytes = Hex.bytes(decided.key),
       let key = PublicKey(bytes: bytes),
       let signature = Hex.bytes(decided.signature),
       key.verifies(signature, over: Array(decided.payload.utf8)),
       let payload = Authorisation(bytes: Array(decided.payload.utf8)), payload.anomaly == decided.number,
-      payload.number == decided.authorisation, agrees(payload.decision)
+      payload.number == decided.authorisation, boxes.contains(payload.box), payload.election == election,
+      payload.role != .electionCommittee, agrees(payload.decision)
     else { return .decisionUnproven(anomaly: decided.number) }
-    return nil
+    return trusted.contains(decided.key)
+      ? nil : .decisionByUnknownKey(anomaly: decided.number, key: decided.key)
   }
 
   private func agrees(_ decision: Authorisation.Decision) -> Bool {

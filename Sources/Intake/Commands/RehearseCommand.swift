@@ -31,7 +31,7 @@ struct RehearseCommand: IntakeCommand {
     }
     var roster = Roster()
     for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-      roster.add(try result.get().entry)
+      try roster.add(try result.get().entry)
     }
     try Data(roster.bytes).write(to: URL(filePath: self.roster))
     desk.say(

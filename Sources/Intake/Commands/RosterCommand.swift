@@ -17,6 +17,8 @@ struct RosterCommand: ParsableCommand {
     @Option(help: "镇街 / township or street") var street: String?
     @Option(help: "机器公钥（vkey 或文件）/ a box's key, or a file with it") var kiosk: [String] = []
     @Option(help: "镇街见证公钥（vkey 或文件）/ the street's witness key") var witness: [String] = []
+    @Option(help: "镇街签发授权用的另一把公钥（.pub 文件或 64 位十六进制）/ another key by which the street decides")
+    var decisions: [String] = []
     @Option(help: "应有的选举 / an election that is due: 2026-1=2026-12-05") var expect: [String] = []
 
     func perform(_ desk: Desk) throws -> Int32 {
@@ -26,12 +28,13 @@ struct RosterCommand: ParsableCommand {
       let district = try District(URL(filePath: home))
       var roster = district.roster
       let before = roster[community]
-      roster.add(
+      try roster.add(
         RosterEntry(
           community: community, name: name ?? before?.name ?? community,
           street: street ?? before?.street ?? "",
           kiosks: try kiosk.map { try key($0, .note) },
           witnesses: try witness.map { try key($0, .cosignature) },
+          decisions: try decisions.map(publicKey),
           expected: try expect.map(expected)))
       try district.replace(roster)
       desk.say(zh: "已登记 \(community)。", en: "\(community) is enrolled.")
@@ -44,6 +47,14 @@ struct RosterCommand: ParsableCommand {
         throw IntakeFailure.key(text)
       }
       return kind == key.kind ? key : try NoteKey(name: key.name, kind: kind, key: key.key)
+    }
+
+    private func publicKey(_ text: String) throws -> PublicKey {
+      if let key = Hex.bytes(text).flatMap({ PublicKey(bytes: $0) }) { return key }
+      guard let pem = try? String(contentsOfFile: text, encoding: .utf8), let key = PublicKey(pem: pem) else {
+        throw IntakeFailure.key(text)
+      }
+      return key
     }
 
     private func expected(_ text: String) throws -> RosterEntry.Expected {
@@ -68,7 +79,7 @@ struct RosterCommand: ParsableCommand {
       let district = try District(URL(filePath: home))
       var roster = district.roster
       let new = try Roster(Array(data))
-      for entry in new.sorted { roster.add(entry) }
+      for entry in new.sorted { try roster.add(entry) }
       try district.replace(roster)
       desk.say(
         zh: "读入 \(new.entries.count) 个，名单共 \(roster.entries.count) 个。",

@@ -14,6 +14,8 @@ struct AcceptedBundle: Hashable, Sendable {
   let supersedes: Digest?
   /// The public bundle that a restricted one belongs to.
   let publicBundle: Digest?
+  /// What an owners' vote comes to, by what this bundle holds; nil for any other vote.
+  let owners: OwnersCount?
 
   /// The facts of an inspection that found nothing wrong; nil when some are missing.
   init?(_ inspection: Inspection) {
@@ -28,6 +30,7 @@ struct AcceptedBundle: Hashable, Sendable {
     root = checkpoint.root
     supersedes = inspection.supersedes
     publicBundle = inspection.publicBundle
+    owners = inspection.owners
   }
 
   /// Whose log it is: a box keeps its log, and the log its name, when the key is rotated.
@@ -37,13 +40,15 @@ struct AcceptedBundle: Hashable, Sendable {
 
   /// The facts as a line of the log.
   var line: String {
-    JSON.object([
+    var members: [String: JSON] = [
       "type": .string(Self.type), "bundle": .string(bundle.hex), "community": .string(name.community),
       "election": .string(name.election), "revision": .integer(name.revision), "kind": .string(kind.rawValue),
       "key": .string(key), "logSize": .integer(size), "logRoot": .string(root.hex),
       "supersedes": supersedes.map { .string($0.hex) } ?? .null,
       "publicBundle": publicBundle.map { .string($0.hex) } ?? .null,
-    ]).canonical
+    ]
+    members["owners"] = owners?.json
+    return JSON.object(members).canonical
   }
 
   /// The facts in a line of the log; nil when the line is something else.
@@ -64,5 +69,6 @@ struct AcceptedBundle: Hashable, Sendable {
     self.root = root
     supersedes = json["supersedes"]?.string.flatMap { Digest(hex: $0) }
     publicBundle = json["publicBundle"]?.string.flatMap { Digest(hex: $0) }
+    owners = OwnersCount(json["owners"])
   }
 }

@@ -46,6 +46,16 @@ struct DistrictLedger: Sendable {
     if let other = revisions[Revision(name: bundle.name, kind: bundle.kind)], other != bundle.bundle {
       reasons.append(.revisionTwice(other: other))
     }
+    if let owners = bundle.owners {
+      let others = accepted.values.filter {
+        $0.publicBundle == bundle.bundle || $0.bundle == bundle.publicBundle
+      }
+      for other in others {
+        guard let counted = other.owners else { continue }
+        let (stated, found) = bundle.kind == .public ? (owners, counted) : (counted, owners)
+        reasons += stated.differences(from: found)
+      }
+    }
     let known = heads[bundle.log] ?? []
     if let rewritten = known.first(where: { contradicts($0, bundle, log) }) {
       reasons.append(.logRewritten(size: rewritten.size))

@@ -6,6 +6,10 @@ enum IntakeFailure: Error, Hashable {
   case rosterLine(Int)
   case communityCode(String)
   case key(String)
+  /// A key of a box is also one of the street's.
+  case sameKey(String)
+  /// A name that cannot be shown.
+  case name(String)
   case expected(String)
   case unreadable(String)
   case notAccepted(String)
@@ -29,8 +33,18 @@ enum IntakeFailure: Error, Hashable {
       )
     case .key(let text):
       (
-        "key", "“\(text)”不是可用的公钥。请用机器上 journal checkpoint 或包内 keys/kiosk.vkey 的那一行。",
-        "“\(text)” is no usable public key. Use the line in keys/kiosk.vkey of a bundle."
+        "key", "“\(text)”不是可用的公钥。请用包内 keys/kiosk.vkey 的那一行，或密钥旁边的 .pub 文件。",
+        "“\(text)” is no usable public key. Use the line in keys/kiosk.vkey of a bundle, or the .pub file beside a key."
+      )
+    case .sameKey(let name):
+      (
+        "sameKey", "机器“\(name)”的公钥又登记为镇街的公钥：机器不能自己见证、自己授权。请核对是哪一把拿错了，没有登记。",
+        "The key of the box “\(name)” is also given as one of the street's: a box cannot watch itself. Nothing was enrolled; check which key is wrong."
+      )
+    case .name(let text):
+      (
+        "name", "名称“\(Self.shown(text))…”里有不能显示的字符，或超过 60 个字，没有登记。请改正。",
+        "The name “\(Self.shown(text))…” has characters that cannot be shown, or more than 60. Nothing was enrolled."
       )
     case .expected(let text):
       (
@@ -72,11 +86,16 @@ enum IntakeFailure: Error, Hashable {
     }
   }
 
+  /// The beginning of a text that a terminal might not take well.
+  private static func shown(_ text: String) -> String {
+    String(text.unicodeScalars.prefix(20).map { $0.properties.isAlphabetic ? Character($0) : "?" })
+  }
+
   /// 1 refused, 2 unusable arguments or file, 3 device or system fault.
   var status: Int32 {
     switch self {
     case .notAccepted, .unsound: 1
-    case .rosterLine, .communityCode, .key, .expected, .unreadable, .store: 2
+    case .rosterLine, .communityCode, .key, .sameKey, .name, .expected, .unreadable, .store: 2
     case .engineMissing, .engineFailed, .copyDamaged: 3
     }
   }

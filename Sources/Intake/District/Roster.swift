@@ -17,7 +17,7 @@ struct Roster: Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     for (index, line) in text.split(separator: "\n").enumerated() {
       guard let entry = RosterEntry(line: line) else { throw IntakeFailure.rosterLine(index + 1) }
-      add(entry)
+      merge(entry)
     }
   }
 
@@ -25,7 +25,15 @@ struct Roster: Sendable {
 
   var sorted: [RosterEntry] { entries.values.sorted { $0.community < $1.community } }
 
-  mutating func add(_ entry: RosterEntry) {
+  /// Takes an entry in, with what is known of its community.
+  ///
+  /// - Throws: `IntakeFailure.sameKey` or `.name`.
+  mutating func add(_ entry: RosterEntry) throws {
+    if let fault = (entries[entry.community]?.merged(with: entry) ?? entry).fault { throw fault }
+    merge(entry)
+  }
+
+  private mutating func merge(_ entry: RosterEntry) {
     entries[entry.community] = entries[entry.community]?.merged(with: entry) ?? entry
   }
 

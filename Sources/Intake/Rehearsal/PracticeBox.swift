@@ -49,6 +49,7 @@ struct PracticeBox: Sendable {
     var logLines: [String]
     var isCosigned = false
     var kind = BundleKind.public
+    var voteKind = PracticeVote.kind
     var extraTables: [BundleTable] = []
   }
 
@@ -79,9 +80,9 @@ struct PracticeBox: Sendable {
     if draft.isCosigned { note = try witness.cosign(note, atUnixTime: Self.cosigned) }
     let common: [String: JSON] = [
       "community_code": .string(community), "election_id": .string(Self.election),
-      "revision": .integer(draft.revision), "kind": .string(PracticeVote.kind.rawValue),
+      "revision": .integer(draft.revision), "kind": .string(draft.voteKind.rawValue),
     ]
-    let order = draft.kind == .public ? RecordTable.open : [.roll]
+    let order = draft.kind == .public ? RecordTable.open : [.roll, .owners]
     let tables = order.compactMap { table -> BundleTable? in
       guard let rows = draft.tables.rows[table], !rows.isEmpty else { return nil }
       // A column that came later and that nothing here says anything of is null, as in any row.

@@ -70,6 +70,12 @@ extension Reason {
         "decisionUnproven", "日志中第 \(number) 项异常的授权不是镇街签发的。请报告镇街。",
         "The decision on anomaly \(number) in the log is not signed by the street. Report it."
       )
+    case .decisionByUnknownKey(let number, let key):
+      (
+        "decisionUnproven",
+        "日志中第 \(number) 项异常的授权由密钥 \(key) 签发，名单上没有。如是镇街的另一把密钥，请当面核对后用 roster add --decisions 登记，再 run --again；不是就报告。",
+        "The decision on anomaly \(number) is signed by the key \(key), which is not enrolled. If it is another key of the street, compare it in person, enrol it with roster add --decisions and run --again; else report it."
+      )
     case .logRewritten(let size):
       (
         "logRewritten", "日志与以前收到的检查点（\(size) 条）不连续，有被改写的迹象。请停用机器并报告镇街。",
@@ -93,7 +99,7 @@ extension Reason {
 extension Reason.Difference {
   fileprivate var words: (code: String, zh: String, en: String) {
     (
-      "tallyDiffers", "“\(place)”的\(name.zh)写的是 \(stated)，按逐张选票和规则重新计算是 \(found)。请核对后重新封存一版。",
+      "tallyDiffers", "“\(place)”的\(name.zh)写的是 \(stated)，按选票和规则重新计算是 \(found)。请核对后重新封存一版。",
       "\(name.en) of “\(place)” is stated as \(stated); the ballots and the rules give \(found). "
         + "Check it and seal a new revision."
     )
@@ -119,6 +125,9 @@ extension Reason.Difference {
     case .candidateName: ("姓名", "The name")
     case .seats: ("名额", "The seats")
     case .rollSize: ("选民数", "The number of voters")
+    case .owners: ("业主人数和面积", "Owners by head and by area")
+    case .carried: ("是否通过", "Whether it was carried")
+    case .slip: ("业主表决票", "The owner's slip")
     }
   }
 }

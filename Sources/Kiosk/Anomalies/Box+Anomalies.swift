@@ -5,7 +5,7 @@ import Printing
 
 extension Box {
   /// The box's name in requests and decisions: its public key.
-  var number: String { Hex.text(keys.kiosk.publicKey.bytes) }
+  var number: String { state.keys?.kioskKey ?? "" }
 
   /// Sends an anomaly to the guidance body: evidence and request are kept, their hashes recorded.
   func submitAnomaly(_ number: Int, evidence files: [String]) throws -> RequestCode {
@@ -64,7 +64,7 @@ extension Box {
 
   private func takeIn(_ code: DecisionCode) throws {
     let election = try election()
-    guard code.box == Array(keys.kiosk.publicKey.bytes.prefix(DecisionCode.boxBytes)) else {
+    guard code.box == Hex.bytes(number)?.prefix(DecisionCode.boxBytes).map(\.self) else {
       throw AuthorisationRefusal.otherBox
     }
     guard let waiting = election.facts.anomalies[code.anomaly] else {

@@ -39,9 +39,9 @@ struct Sealing {
     else { throw Failure.usage("community code / election id") }
     guard let last = rounds.last else { throw Failure(Refusal.resultMissing) }
     let tables = ElectionTables(rounds, last, revision: revision, today: box.now().day)
-    let checkpoint = try box.journal.checkpoint(signedBy: box.keys.signer)
-    let sealer = BundleSealer(
-      signer: box.keys.signer, witnesses: try box.home.witnesses(), sm2: box.keys.sm2)
+    let keys = try box.keys
+    let checkpoint = try box.journal.checkpoint(signedBy: keys.signer)
+    let sealer = BundleSealer(signer: keys.signer, witnesses: try box.home.witnesses(), sm2: keys.sm2)
     try removeUnrecorded(name)
     let open = try sealer.seal(
       try contents(

@@ -98,6 +98,8 @@ extension AnomalyCommand {
     @Argument(help: "公钥文件（.pub）/ the public key; without it, those enrolled") var file: String?
     @Option(help: "指导机构名称 / its name") var name: String?
     @Option(help: "guidanceBody 或 district / its role") var role = "guidanceBody"
+    @Option(help: "同一机构的会签公钥（或文件），一并登记 / the key by which the same body cosigns")
+    var witness: String?
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -112,7 +114,9 @@ extension AnomalyCommand {
             "notAPublicKey", zh: "\(file) 不是公钥文件。请用密钥旁边的 .pub 文件。",
             en: "\(file) is no public key; give the .pub file.")
         }
+        let witness = try witness.map(KeyText.witness)
         try box.enrol(GuidanceEnrolled(name: name, role: role, key: Hex.text(key.bytes)))
+        try witness.map(session.home.enrol)
       }
       return Answer(
         lines: box.state.guidance,

@@ -19,6 +19,7 @@ extension ArchiveCommand {
       let object = try box.blobs.put(bytes)
       // Once more, of the bytes that are kept: the file on the stick may have changed in between.
       let offer = try offer(at: box.blobs.url(object), known)
+      try checkPlace(of: offer, in: box)
       let taken = OfferTaken(
         bundle: offer.id.hex, community: offer.name.community, election: offer.name.election,
         revision: offer.name.revision, object: object.hex, receiver: offer.receiver.name,
@@ -172,6 +173,12 @@ extension Failure {
       self = .refused(
         "noOffer", zh: "这不是区县下发的包。没有读入。",
         en: "This is no bundle that a district sends back. Nothing was taken in.")
+    case .officersDiffer:
+      self = .refused(
+        "offerOfficers", zh: "包里的当选人员与得票表不一致。没有读入，请报告区县。",
+        en:
+          "The officers in the bundle are not those whom its tally calls elected. Nothing was taken in; report it."
+      )
     case .unknownPack(let pack):
       self = .refused(
         "offerPack", zh: "包里的规则包 \(pack) 与写明的不符。没有读入，请报告。",

@@ -97,6 +97,15 @@ extension ArchiveCommand {
       return try uploads.answer(session.output)
     }
 
+    /// Refuses an answer to a copy that somebody put under another community or election: it has the same bundle's id.
+    private func checkPlace(_ bytes: [UInt8], _ entry: UploadEntry) throws {
+      guard let statement = (try? Receipt(parsing: bytes))?.statement else { return }
+      guard statement.community == entry.name.community, statement.election == entry.name.election else {
+        let trouble = UploadTrouble.receiptUnproven
+        throw Failure(.refused, trouble.rawValue, trouble.sentence)
+      }
+    }
+
     private func takeIn(_ stick: URL, _ uploads: Uploads, receivers: [NoteKey]) throws {
       let type = try? FileManager.default.attributesOfItem(atPath: stick.resolvingSymlinksInPath().path)[
         .type]
@@ -106,6 +115,7 @@ extension ArchiveCommand {
         let file = stick.appending(path: entry.receiptKey)
         guard FileManager.default.fileExists(atPath: file.path) else { continue }
         let bytes = try InputFile(file.path, most: Receipt.sizeLimit).bytes
+        try checkPlace(bytes, entry)
         do {
           _ = try uploads.queue.take(bytes, for: entry, receivers: receivers)
         } catch let fault as UploadFault {

@@ -155,7 +155,7 @@ extension Box {
       (group == nil || voter.group.rawValue == group) && (only == nil || voter.number.rawValue == only)
     }
     let file = folder.appending(path: only.map { "card-\($0).pdf" } ?? "cards.pdf")
-    let printing = CardPrinting(election, key: keys.card)
+    let printing = CardPrinting(election, key: try keys.card)
     let faces = try voters.map(printing.face)
     let sheet = CardSheet(printing.issue, seal: try seal())
     try sheet.write(faces, to: file.path, created: election.plan.day)

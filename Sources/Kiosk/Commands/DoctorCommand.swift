@@ -11,6 +11,7 @@ struct DoctorCommand: KioskCommand {
       Checkup.clock(session),
     ]
     lines.append(Checkup.keys(session))
+    lines.append(Checkup.protection(session))
     return Answer(lines: lines, lines.map(\.sentence))
   }
 }

@@ -14,10 +14,10 @@ struct JournalCommand: ParsableCommand {
 
     func perform(_ session: Session) async throws -> Answer? {
       try session.home.checkJournal()
-      let keys = try KeyStore(directory: session.home.keys)
+      let key = try KeyStore.publicKey(in: session.home.keys) ?? session.box().keys.signer.noteKey
       let journal = try Journal(directory: session.home.journal)
       let audit = try journal.audit(
-        key: keys.signer.noteKey, retired: try journal.retiredKeys(), witnesses: try session.home.witnesses())
+        key: key, retired: try journal.retiredKeys(), witnesses: try session.home.witnesses())
       guard audit.isSound else { throw Failure(audit) }
       let decisions = try journal.auditDecisions()
       guard decisions.forged.isEmpty else { throw Failure.forgedDecisions(decisions.forged) }

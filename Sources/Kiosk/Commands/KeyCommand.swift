@@ -7,16 +7,20 @@ import Printing
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key", abstract: "密钥。The box's keys.",
-    subcommands: [Show.self, Export.self, Rotate.self, Witness.self])
+    subcommands: [
+      Show.self, Export.self, Rotate.self, Witness.self, Code.self, Protect.self, Unlock.self, Lock.self,
+      Status.self, Unprotect.self,
+    ])
 
   struct Show: KioskCommand {
     static let configuration = CommandConfiguration(abstract: "显示公钥。Show the public keys.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
+      let keys = try box.keys
       let report = KeyReport(
-        name: box.keys.name, vkey: box.keys.signer.noteKey.vkey, pem: box.keys.kiosk.publicKey.pem,
-        card: box.keys.card.publicKey.pem, retired: try box.journal.retiredKeys().map { "\($0.key)" },
+        name: keys.name, vkey: keys.signer.noteKey.vkey, pem: keys.kiosk.publicKey.pem,
+        card: keys.card.publicKey.pem, retired: try box.journal.retiredKeys().map { "\($0.key)" },
         witnesses: try session.home.witnesses().map(\.vkey))
       return Answer(report, report.sentences)
     }
@@ -31,17 +35,18 @@ struct KeyCommand: ParsableCommand {
       let box = try session.box()
       let folder = URL(filePath: out)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let key = box.keys.signer.noteKey
+      let keys = try box.keys
+      let key = keys.signer.noteKey
       let file = { (name: String) in folder.appending(path: name) }
       try Data("\(key.vkey)\n".utf8).write(to: file("kiosk.vkey"), options: .atomic)
       try Data(key.key.pem.utf8).write(to: file("kiosk.pub.pem"), options: .atomic)
       let paper = NotePaper(
         title: "本机公钥", explanation: "这是“\(key.name)”的公钥，可以公开。请镇街和接收单位当面核对后登记。", text: key.vkey)
       try paper.paper.write(to: file("kiosk-key.pdf").path, created: box.now().day)
-      if let sm2 = box.keys.sm2 {
+      if let sm2 = keys.sm2 {
         try Data(sm2.publicKey.pem.utf8).write(to: file("kiosk.sm2.pub.pem"), options: .atomic)
       }
-      let names = ["kiosk.vkey", "kiosk.pub.pem"] + (box.keys.sm2 == nil ? [] : ["kiosk.sm2.pub.pem"])
+      let names = ["kiosk.vkey", "kiosk.pub.pem"] + (keys.sm2 == nil ? [] : ["kiosk.sm2.pub.pem"])
       let files = (names + ["kiosk-key.pdf"]).map { file($0).path }
       return Answer(
         ["files": files],
@@ -60,15 +65,16 @@ struct KeyCommand: ParsableCommand {
       }
       let box = try session.box()
       let facts = try box.rotateKey(reason: reason)
+      let vkey = try box.keys.signer.noteKey.vkey
       return Answer(
-        ["kioskKey": facts.kioskKey, "previous": facts.previous, "vkey": box.keys.signer.noteKey.vkey],
+        ["kioskKey": facts.kioskKey, "previous": facts.previous, "vkey": vkey],
         [
           Sentence(
             zh: "已换新密钥，新旧密钥都已签名并记入日志，旧密钥已销毁。请用 key export 导出新公钥，送镇街和接收单位登记。",
             en:
               "The box has a new key; both keys signed the change, the journal has it, the old key is wiped. Export the new one with key export and have it enrolled."
           ),
-          Sentence(zh: box.keys.signer.noteKey.vkey, en: box.keys.signer.noteKey.vkey),
+          Sentence(zh: vkey, en: vkey),
         ])
     }
   }
@@ -79,12 +85,8 @@ struct KeyCommand: ParsableCommand {
     @Argument(help: "公钥或公钥文件 / key text, or a file with it") var key: String
 
     func perform(_ session: Session) async throws -> Answer? {
-      let witness = try KeyText.read(key)
-      guard witness.kind == .cosignature else {
-        throw Failure.unusable(
-          "notAWitness", zh: "这不是会签用的公钥。请用镇街 witness init 给出的那一个。",
-          en: "This key does not cosign. Use the one that witness init gave.")
-      }
+      let witness = try KeyText.witness(key)
+      try session.box().requiring(.maintaining)
       try session.home.enrol(witness)
       return Answer(
         ["witness": witness.vkey],

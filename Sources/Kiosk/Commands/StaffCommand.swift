@@ -110,7 +110,7 @@ struct NewSecret: ParsableArguments {
     if let key {
       let secret = typed.isEmpty ? nil : try StaffSecret(new: typed)
       return .key(
-        try StaffStick(directory: URL(filePath: key)).make(for: name, passphrase: secret, cost: cost))
+        try StaffStick(directory: URL(filePath: key)).make(passphrase: secret))
     }
     guard !typed.isEmpty else {
       throw Failure.unusable(

@@ -17,7 +17,7 @@ struct DemoBundles {
     else { throw Failure(Refusal.resultMissing) }
     for kind in BundleKind.allCases {
       let file = day.box.home.bundles.appending(path: name.file(kind))
-      let report = BundleVerifier.verify(file, trusted: [day.box.keys.kiosk.publicKey])
+      let report = BundleVerifier.verify(file, trusted: [try day.box.keys.kiosk.publicKey])
       guard report.isSound else {
         throw Failure.refused(
           "bundleUnsound", zh: "档案包 \(file.lastPathComponent) 核对不符：\(report.findings)",

@@ -72,7 +72,7 @@ struct DemoDesk {
       return
     }
     let election = try day.box.election()
-    let printing = CardPrinting(election, key: day.box.keys.card)
+    let printing = CardPrinting(election, key: try day.box.keys.card)
     let code = try printing.code(voter, station: 1)
     try show("usedTwice", first, code)
     var signature = code.signature

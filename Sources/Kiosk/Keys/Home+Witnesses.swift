@@ -30,6 +30,17 @@ extension Home {
 
 /// A key text that somebody gave, as itself or in a file.
 enum KeyText {
+  /// A key that cosigns.
+  static func witness(_ word: String) throws -> NoteKey {
+    let witness = try read(word)
+    guard witness.kind == .cosignature else {
+      throw Failure.unusable(
+        "notAWitness", zh: "这不是会签用的公钥。请用镇街 witness init 给出的那一个。",
+        en: "This key does not cosign. Use the one that witness init gave.")
+    }
+    return witness
+  }
+
   static func read(_ word: String) throws -> NoteKey {
     if let key = NoteKey(vkey: word) { return key }
     let bytes = try InputFile(word, most: 4096).bytes

@@ -73,7 +73,8 @@ extension Box {
     guard case .card(let code) = reading else {
       return election.verify(reading, signed: false, station: station)
     }
-    let signed = keys.card.publicKey.verifies(code.signature, over: code.card.payload)
+    let key = state.keys.flatMap { Hex.bytes($0.cardKey) }.flatMap { PublicKey(bytes: $0) }
+    let signed = key?.verifies(code.signature, over: code.card.payload) ?? false
     return election.verify(reading, signed: signed, station: station)
   }
 
@@ -82,7 +83,7 @@ extension Box {
     let election = try election()
     guard let voter = try voter(rollNumber) else { throw Failure(Refusal.notOnRoll(rollNumber)) }
     let station = StationFinder(election.plan.places).place(of: voter)?.number ?? 1
-    let code = try CardPrinting(election, key: keys.card).code(voter, station: station)
+    let code = try CardPrinting(election, key: try keys.card).code(voter, station: station)
     return election.verify(.card(code), signed: true, station: desk)
   }
 

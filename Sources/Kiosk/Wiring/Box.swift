@@ -8,7 +8,7 @@ import Foundation
 /// what is known. When another process has written in between, the command is decided anew.
 final class Box {
   let home: Home
-  private(set) var keys: KeyStore
+  private var openedKeys: KeyStore?
   let journal: Journal
   let blobs: BlobStore
   let now: () -> Instant
@@ -21,12 +21,24 @@ final class Box {
   init(_ home: Home, now: @escaping () -> Instant = Box.wallClock) throws {
     self.home = home
     self.now = now
-    keys = try KeyStore(directory: home.keys)
+    if !home.vault.isProtected { openedKeys = try KeyStore(directory: home.keys) }
     journal = try Journal(directory: home.journal)
     blobs = try BlobStore(directory: home.blobs)
     try refresh()
     try initialise()
-    try adoptRotatedKey()
+    if openedKeys != nil { try adoptRotatedKey() }
+  }
+
+  /// The box's own keys; protected ones are opened when they are first needed, so that a locked box can be looked at.
+  ///
+  /// - Throws: `KeyProtectionError.locked` and `TPMError`, besides what damaged files throw.
+  var keys: KeyStore {
+    get throws {
+      if let openedKeys { return openedKeys }
+      openedKeys = try home.openKeys()
+      try adoptRotatedKey()
+      return try openedKeys ?? home.openKeys()
+    }
   }
 
   /// The machine's clock.
@@ -140,36 +152,40 @@ final class Box {
   }
 
   /// Gives the box an SM2 key too, unless it has one; from then on every bundle is signed with it as well.
-  func makeSM2Key() throws { keys = try KeyStore.withSM2(in: home.keys) }
+  func makeSM2Key() throws { openedKeys = try keys.withSM2(in: home.keys) }
 
-  /// Gives the box a new key: both keys sign the change, the journal records it, then the old key is wiped.
+  /// Gives the box new keys: old and new ones sign the change, the journal records it, then the old ones are wiped.
   func rotateKey(reason: String) throws -> KeyRotated {
-    _ = try journal.checkpoint(signedBy: keys.signer)
+    try requiring(.maintaining)
+    _ = try journal.checkpoint(signedBy: try keys.signer)
     let facts = try keys.prepareRotation(in: home.keys, reason: reason)
     try append(by: nil) { _ in [.keyRotated(facts)] }
     try adoptRotatedKey()
-    _ = try journal.checkpoint(signedBy: keys.signer)
+    _ = try journal.checkpoint(signedBy: try keys.signer)
     return facts
   }
 
   /// Finishes a rotation that the journal has recorded, after a power cut too.
   private func adoptRotatedKey() throws {
-    guard let recorded = state.keys?.kioskKey, recorded != keys.kiosk.publicKey.bytes.hex,
-      let adopted = try KeyStore.adoptNext(recorded, in: home.keys)
-    else { return }
-    keys = adopted
+    guard let recorded = state.keys?.kioskKey, let keys = openedKeys else { return }
+    if let adopted = try keys.adoptNext(recorded, sm2: state.sm2Key, in: home.keys) { openedKeys = adopted }
+    if !state.retired.isEmpty {
+      try openedKeys?.wipeRetired(state.retired.map(\.key), sm2: state.retiredSM2, in: home.keys)
+    }
   }
 
   /// Every key this box has signed with, the present one first.
   var allKeys: [PublicKey] {
     get throws {
-      [keys.kiosk.publicKey] + (try journal.retiredKeys().compactMap { $0.noteKey(keys.name)?.key })
+      let key = try KeyStore.publicKey(in: home.keys) ?? keys.signer.noteKey
+      return [key.key] + (try journal.retiredKeys().compactMap { $0.noteKey(key.name)?.key })
     }
   }
 
   /// Writes the box's keys into the journal as its first event.
   private func initialise() throws {
     guard state.size == 0 else { return }
+    let keys = try keys
     let facts = DeviceInitialised(
       kioskKey: Hex.text(keys.kiosk.publicKey.bytes), cardKey: Hex.text(keys.card.publicKey.bytes))
     try append(by: nil) { state in state.size == 0 ? [.deviceInitialised(facts)] : [] }

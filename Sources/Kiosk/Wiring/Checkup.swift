@@ -80,8 +80,9 @@ enum Checkup {
   static func keys(_ session: Session) -> Finding {
     do {
       let box = try session.box()
+      let keys = try box.keys
       let audit = try box.journal.audit(
-        key: box.keys.signer.noteKey, retired: try box.journal.retiredKeys(),
+        key: keys.signer.noteKey, retired: try box.journal.retiredKeys(),
         witnesses: try box.home.witnesses())
       guard audit.isSound else {
         return Finding(
@@ -93,10 +94,31 @@ enum Checkup {
       return Finding(
         "keys", true,
         Sentence(
-          zh: "密钥 \(box.keys.name) 可用，日志 \(audit.size) 条完好。",
-          en: "Key \(box.keys.name) works; the journal's \(audit.size) events are sound."))
+          zh: "密钥 \(keys.name) 可用，日志 \(audit.size) 条完好。",
+          en: "Key \(keys.name) works; the journal's \(audit.size) events are sound."))
     } catch {
       return Finding("keys", false, Failure(error).sentence)
     }
+  }
+
+  /// Whether the key files are sealed, and whether what opens them is there.
+  static func protection(_ session: Session) -> Finding {
+    do {
+      let status = try session.home.vault.status()
+      let isOpen = try status == nil || tpmOpens(session.home)
+      let report = KeyStatus(status, isOpen: isOpen)
+      return Finding("keyProtection", isOpen && report.complete, report.sentence)
+    } catch {
+      return Finding("keyProtection", false, Failure(error).sentence)
+    }
+  }
+
+  /// Whether the keys are open, and the TPM, where it is a way in, is still the one that sealed them.
+  private static func tpmOpens(_ home: Home) throws -> Bool {
+    do {
+      if try home.vault.openByTPM() != nil { return true }
+      _ = try home.openVault()
+      return true
+    } catch KeyProtectionError.locked { return false }
   }
 }

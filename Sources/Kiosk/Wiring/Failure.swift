@@ -59,7 +59,10 @@ extension Failure {
     case let fault as FileFault: self.init(file: fault)
     case let fault as VideoFault: self = fault.failure
     case let error as StoreError: self.init(store: error)
+    case CryptoError.locked: self.init(KeyProtectionError.locked)
     case let error as CryptoError: self.init(key: error)
+    case let error as KeyProtectionError: self.init(error)
+    case let error as TPMError: self.init(error)
     case let error as PDFError: self.init(paper: error)
     case let error as CocoaError: self.init(foundation: error)
     case JournalError.unusableLine: self = .tooLong
@@ -135,7 +138,8 @@ extension Failure {
     case .keyExists(let path):
       self = .unusable(
         "keyExists", zh: "\(path) 已经存在，不会覆盖。请换一个文件名。", en: "\(path) is there already and is not overwritten.")
-    case .libraryRefused, .passphraseNeeded, .keyFileIsOpenToOthers, .unusableKeyName: self = .key(error)
+    case .libraryRefused, .passphraseNeeded, .locked, .keyFileIsOpenToOthers, .unusableKeyName:
+      self = .key(error)
     }
   }
 

@@ -32,7 +32,7 @@ final class PracticeDistrict {
   func enrol(_ numbers: Range<Int> = 0..<1) throws {
     let district = try District(home, name: "district-test")
     var roster = district.roster
-    for number in numbers { roster.add(try box(number).entry) }
+    for number in numbers { try roster.add(try box(number).entry) }
     try district.replace(roster)
   }
 
