@@ -88,46 +88,71 @@ struct JudgingTests {
     return scores
   }
 
+  /// Judges scores; the strokes are those of a ○ where nothing else is said.
+  private static func judge(
+    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float = -9
+  ) -> MarkClassifier.Guess {
+    MarkClassifier.judge(scores, ink, crossEvidence: crossEvidence)
+  }
+
   @Test("○ and √ both count as for")
   func forms() {
-    let guess = MarkClassifier.judge([JudgingTests.scores([0.5, 0, 0.5, 0, 0])], JudgingTests.inked)
+    let guess = JudgingTests.judge([JudgingTests.scores([0.5, 0, 0.5, 0, 0])], JudgingTests.inked)
     #expect(guess.mark == .for && guess.certainty == .clear)
   }
 
   @Test("One network that doubts is enough for doubt")
   func unanimous() {
     let (sure, unsure) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0.6, 0.4, 0, 0, 0]))
-    #expect(MarkClassifier.judge([sure, sure], JudgingTests.inked).certainty == .clear)
-    let guess = MarkClassifier.judge([sure, unsure], JudgingTests.inked)
+    #expect(JudgingTests.judge([sure, sure], JudgingTests.inked, crossEvidence: 9).certainty == .clear)
+    let guess = JudgingTests.judge([sure, unsure], JudgingTests.inked, crossEvidence: 9)
     #expect(guess.mark == .against && guess.certainty == .doubtful)
   }
 
   @Test("The count of ink may object")
   func witnesses() {
     let (cross, blank) = (JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0, 0, 0, 1, 0]))
-    #expect(MarkClassifier.judge([cross], JudgingTests.clean).certainty == .doubtful)
-    #expect(MarkClassifier.judge([blank], JudgingTests.inked).certainty == .doubtful)
-    #expect(MarkClassifier.judge([blank], JudgingTests.clean).certainty == .clear)
+    #expect(JudgingTests.judge([cross], JudgingTests.clean).certainty == .doubtful)
+    #expect(JudgingTests.judge([blank], JudgingTests.inked).certainty == .doubtful)
+    #expect(JudgingTests.judge([blank], JudgingTests.clean).certainty == .clear)
   }
 
-  @Test("A ○ is clear only without a trace of ×, and every doubt has its reason")
-  func asymmetric() {
-    let circle = MarkClassifier.judge([JudgingTests.scores([0.9, 0.01, 0, 0, 0.09])], JudgingTests.inked)
-    #expect(circle.mark == .for && circle.doubts.isEmpty)
-    let mixed = MarkClassifier.judge([JudgingTests.scores([0.96, 0.04, 0, 0, 0])], JudgingTests.inked)
-    #expect(mixed.mark == .for && mixed.doubts == [.traceOfCross])
-    let pale = MarkClassifier.judge([JudgingTests.scores([0.05, 0.94, 0.01, 0, 0])], JudgingTests.inked)
+  @Test("Every doubt has its reason")
+  func reasons() {
+    let pale = JudgingTests.judge(
+      [JudgingTests.scores([0.11, 0.88, 0.01, 0, 0])], JudgingTests.inked, crossEvidence: 9)
     #expect(pale.mark == .against && pale.doubts == [.unsure])
-    let split = MarkClassifier.judge(
-      [JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0, 0.4, 0, 0.6, 0])], JudgingTests.inked)
+    let split = JudgingTests.judge(
+      [JudgingTests.scores([0, 1, 0, 0, 0]), JudgingTests.scores([0, 0.4, 0, 0.6, 0])], JudgingTests.inked,
+      crossEvidence: 9)
     #expect(split.mark == .against && split.doubts == [.objection])
+  }
+
+  @Test(
+    "The more the strokes are those of a ×, the less trace of it may there be in a clear ○",
+    arguments: [(-9, 0.05, nil), (-3, 0.004, nil), (-3, 0.02, .traceOfCross), (1.6, 0, .crossing)]
+      as [(Float, Float, Doubt?)])
+  func traces(evidence: Float, cross: Float, doubt: Doubt?) {
+    let guess = JudgingTests.judge(
+      [JudgingTests.scores([1 - cross, cross, 0, 0, 0])], JudgingTests.inked, crossEvidence: evidence)
+    #expect(guess.mark == .for && guess.doubts == [doubt].compactMap(\.self))
+  }
+
+  @Test(
+    "A × is clear only if its strokes cross",
+    arguments: [(9, 0.05, nil), (2, 0.005, nil), (2, 0.05, .traceOfApproval), (-1.1, 0, .noCrossing)]
+      as [(Float, Float, Doubt?)])
+  func crossings(evidence: Float, approval: Float, doubt: Doubt?) {
+    let guess = JudgingTests.judge(
+      [JudgingTests.scores([approval, 1 - approval, 0, 0, 0])], JudgingTests.inked, crossEvidence: evidence)
+    #expect(guess.mark == .against && guess.doubts == [doubt].compactMap(\.self))
   }
 
   @Test("Other things are rare, and never clear")
   func others() {
-    let slight = MarkClassifier.judge([JudgingTests.scores([0.8, 0, 0, 0, 0.2])], JudgingTests.inked)
+    let slight = JudgingTests.judge([JudgingTests.scores([0.8, 0, 0, 0, 0.2])], JudgingTests.inked)
     #expect(slight.mark == .for && slight.certainty == .clear)
-    let strong = MarkClassifier.judge([JudgingTests.scores([0.02, 0, 0, 0, 0.98])], JudgingTests.inked)
+    let strong = JudgingTests.judge([JudgingTests.scores([0.02, 0, 0, 0, 0.98])], JudgingTests.inked)
     #expect(strong.mark == .other && strong.certainty == .doubtful)
   }
 }

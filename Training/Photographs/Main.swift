@@ -16,6 +16,8 @@ import Simulator
 ///     photographs codes DIR [qr]
 ///     photographs frames DIR COUNT            frames of voter cards, with their codes' texts
 ///     photographs glances DIR                 what looking at them costs
+///     photographs keep MARKS.json DIR FIRST COUNT [unseen] [wide] [small]   photographs for `read`
+///     photographs read DIR OUT.bin -     reads them; prints the figures, keeps every box
 ///     photographs time MARKS.json SEED COUNT
 @main
 struct Photographs {
@@ -28,6 +30,9 @@ struct Photographs {
       return try CardFrames.save(URL(filePath: words[2]), count: count)
     }
     if words.count == 3, words[1] == "glances" { return try CardFrames.time(URL(filePath: words[2])) }
+    #if FUZZING
+      if words.count > 2, words[1] == "fuzz" { return Fuzzing.run(try Ballots()) }
+    #endif
     guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
     let ballots = try Ballots()
     switch words[1] {
@@ -36,6 +41,10 @@ struct Photographs {
     case "time": try time(words, ballots)
     case "accuracy": try accuracy(words, ballots)
     case "dump": try PeerPictures.dump(words, ballots)
+    case "keep": try keep(words, ballots)
+    case "read":
+      guard let reader = BallotReader(pages: ballots.pages) else { return }
+      try AlbumReading(reader: reader).write(words[2], to: words[3])
     case "timed": try PeerPictures.read(words, ballots)
     case "load": try PeerPictures.load(words, ballots)
     case "alike":
@@ -81,6 +90,18 @@ struct Photographs {
     try Data(out).write(to: URL(fileURLWithPath: words[3]))
   }
 
+  static func keep(_ words: [String], _ ballots: Ballots) throws {
+    guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
+    var real = RealStrokes()
+    if FileManager.default.fileExists(atPath: words[2]) {
+      real = try RealStrokes(file: words[2], unseen: words.dropFirst(6).contains("unseen"))
+    }
+    real.isWide = words.dropFirst(6).contains("wide")
+    try Album(words[3]).fill(
+      ballots, real, others: 0.06, frame: words.dropFirst(6).contains("small") ? .standing : .eightMegapixels,
+      first: first, count: count)
+  }
+
   static func save(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
     let real = try RealStrokes(file: words[2], unseen: true)
@@ -106,7 +127,7 @@ struct Photographs {
     for seed in first..<first + count {
       let photograph = try Photograph(
         level(seed), of: ballots, real: real, others: 0.06, frame: .eightMegapixels, seed: seed)
-      scores[Int(seed % 5)].add(reader.read(photograph.jpeg), photograph, seed)
+      scores[Int(seed % 5)].add(reader.read(photograph.jpeg), SheetTruth(photograph), seed)
     }
     for (level, score) in zip(Level.allCases, scores) { print(level.name, score) }
   }

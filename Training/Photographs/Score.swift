@@ -2,6 +2,21 @@ import Ballot
 import Foundation
 import Scanner
 
+/// What stands on a sheet, line by line.
+struct SheetTruth {
+  let marks: [String]
+  let kinds: [String]
+  let names: [Bool]
+
+  init(_ marks: [String], _ kinds: [String], _ names: [Bool]) {
+    (self.marks, self.kinds, self.names) = (marks, kinds, names)
+  }
+
+  init(_ photograph: Photograph) {
+    self.init(photograph.labels.map(\.mark), photograph.kinds, photograph.names)
+  }
+}
+
 /// How well the pictures of one level were read.
 struct Score: CustomStringConvertible {
   private var sheets = 0
@@ -22,7 +37,7 @@ struct Score: CustomStringConvertible {
   private var namesWrong = 0
   private var milliseconds: [Double] = []
 
-  mutating func add(_ reading: BallotReading, _ photograph: Photograph, _ seed: UInt64) {
+  mutating func add(_ reading: BallotReading, _ truth: SheetTruth, _ seed: UInt64) {
     sheets += 1
     switch reading {
     case .rejected(let reason):
@@ -30,28 +45,28 @@ struct Score: CustomStringConvertible {
       print("  seed", seed, reason)
     case .read(let sheet):
       milliseconds.append(sheet.milliseconds)
-      for (index, line) in sheet.lines.enumerated() { add(line, photograph, index, seed) }
+      for (index, line) in sheet.lines.enumerated() { add(line, truth, index, seed) }
     }
   }
 
-  private mutating func add(_ line: ReadLine, _ photograph: Photograph, _ index: Int, _ seed: UInt64) {
+  private mutating func add(_ line: ReadLine, _ sheet: SheetTruth, _ index: Int, _ seed: UInt64) {
     if let name = line.name {
       names += 1
-      if (name == .written) != photograph.names[index] { namesWrong += 1 }
+      if (name == .written) != sheet.names[index] { namesWrong += 1 }
     }
     let isClear = line.certainty == .clear
-    let truth = photograph.labels[index].mark
+    let truth = sheet.marks[index]
     if ProcessInfo.processInfo.environment["EVERY_BOX"] != nil {
-      print("box", seed % 5, seed, truth, photograph.kinds[index], line.mark, line.certainty, line.confidence)
+      print("box", seed % 5, seed, truth, sheet.kinds[index], line.mark, line.certainty, line.confidence)
     }
-    guard photograph.kinds[index] != "dot" else {
+    guard sheet.kinds[index] != "dot" else {
       dots += 1
       if isClear, line.mark.rawValue != "blank" { dotsClear += 1 }
       return
     }
     guard truth != "other" else {
       others += 1
-      if isClear { othersClear[photograph.kinds[index] + ">" + line.mark.rawValue, default: 0] += 1 }
+      if isClear { othersClear[sheet.kinds[index] + ">" + line.mark.rawValue, default: 0] += 1 }
       return
     }
     boxes += 1
@@ -65,7 +80,7 @@ struct Score: CustomStringConvertible {
     if isClear {
       wrongAndClear += 1
       print(
-        "  WRONG AND CLEAR seed", seed, line.id.rawValue, truth, photograph.kinds[index], "read", line.mark,
+        "  WRONG AND CLEAR seed", seed, line.id.rawValue, truth, sheet.kinds[index], "read", line.mark,
         line.confidence)
     }
   }

@@ -81,7 +81,7 @@ final class ExplanationFolder {
     let isClear = line.certainty == .clear
     let reasons =
       isClear
-      ? said(Sentence(zh: "两个网络都有把握，墨迹相符", en: "both networks are sure, and the ink agrees"))
+      ? said(Sentence(zh: "两个网络都有把握，墨迹和笔画相符", en: "both networks are sure, ink and strokes agree"))
       : line.doubts.map { said($0.sentence) }.joined(separator: "<br>")
     return """
       <tr class="\(line.certainty.rawValue)"><td>\(Markup.escaped(line.id.rawValue))\(name)</td>\
@@ -113,6 +113,10 @@ final class ExplanationFolder {
       Sentence(
         zh: "框线 \(Int(box.frameStrength * 100))%", en: "frame \(Int(box.frameStrength * 100))%"),
     ]
+    if let evidence = box.crossEvidence {
+      let odds = String(format: "%+.1f", evidence)
+      parts.append(Sentence(zh: "笔画走向（×为正）\(odds)", en: "run of the strokes (× is positive) \(odds)"))
+    }
     if let area = box.nameInk {
       let square = String(format: "%.1f", area)
       parts.append(Sentence(zh: "姓名栏 \(square) 平方毫米", en: "name field \(square) mm²"))
@@ -134,8 +138,8 @@ final class ExplanationFolder {
       .p em{width:3.4em;text-align:right;margin-right:.6em;font-style:normal;font-size:12px}
       </style><h1>\(title)</h1>
       \(paragraph(Sentence(
-        zh: "左图是从照片里剪下并摆正的符号框，右图是程序认作墨迹的部分，橙线内计数。标黄的行由两名监票员认定。",
-        en: "Left the mark box cut out of the photograph, right what counts as ink, counted inside the orange line. Yellow rows are decided by two scrutineers.")))
+        zh: "左图是从照片里剪下并摆正的符号框，右图是程序认作墨迹的部分，橙线内计数；红线是笔画的走向，绿点是笔画之间的缺口：×有四个，√有一个，○没有。标黄的行由两名监票员认定。",
+        en: "Left the mark box cut out of the photograph, right what counts as ink, counted inside the orange line. Red is how the strokes run, green the notches between them: a × has four, a √ one, a ○ none. Yellow rows are decided by two scrutineers.")))
       \(rows.joined(separator: "\n"))</html>
 
       """

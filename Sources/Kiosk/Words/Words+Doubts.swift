@@ -12,6 +12,12 @@ extension Doubt {
       Sentence(zh: "两个识别网络看法不一", en: "the two networks disagree")
     case .traceOfCross:
       Sentence(zh: "像○或√，但有×的痕迹", en: "looks like ○ or √ with a trace of ×")
+    case .traceOfApproval:
+      Sentence(zh: "像×，但有○或√的痕迹", en: "looks like × with a trace of ○ or √")
+    case .crossing:
+      Sentence(zh: "像○或√，但笔画像×那样交叉", en: "looks like ○ or √, but its strokes cross like those of ×")
+    case .noCrossing:
+      Sentence(zh: "像×，但笔画没有交叉", en: "looks like ×, but its strokes do not cross")
     case .inkAmount:
       Sentence(zh: "墨迹多少与读数不符", en: "the amount of ink says otherwise")
     case .frameNotFound:

@@ -1,6 +1,7 @@
 internal import Ballot
 
-/// Draws what the reader saw of each box: the box cut out of the photograph, and beside it the ink that was found.
+/// Draws what the reader saw of each box: the box cut out of the photograph, and beside it the ink that was found, with
+/// the middle lines of the strokes and the notches between them, by which a × is told from the others.
 ///
 /// One picture a sheet, one row a box, so that a page can show any row of it.
 package struct ExplanationStrip: Sendable {
@@ -27,6 +28,7 @@ package struct ExplanationStrip: Sendable {
       let top = row * ExplanationStrip.rowHeight
       cut(box.line.box, from: photograph, scale, into: &strip, top)
       draw(box.patch, into: &strip, top)
+      if let strokes = box.strokes { draw(strokes, into: &strip, top) }
     }
     return try strip.png()
   }
@@ -74,5 +76,29 @@ package struct ExplanationStrip: Sendable {
     strip.path(
       [corner(x, y), corner(x + w, y), corner(x + w, y + h), corner(x, y + h), corner(x, y)],
       ColourImage.Colour(red: 240, green: 140, blue: 0), thickness: 1)
+  }
+
+  /// Draws the middle lines of the strokes in red, and the notches of their outline as green points.
+  private func draw(_ strokes: CellSet, into strip: inout ColourImage, _ top: Int) {
+    let (lines, notches) = (strokes.thinned, strokes.hull.subtracting(strokes))
+    let red = ColourImage.Colour(red: 220, green: 30, blue: 30)
+    let green = ColourImage.Colour(red: 40, green: 150, blue: 70)
+    for y in 0..<MarkPatch.height {
+      for x in 0..<MarkPatch.width {
+        if lines[x, y] { dot(x, y, 3, red, into: &strip, top) }
+        if notches[x, y] { dot(x, y, 2, green, into: &strip, top) }
+      }
+    }
+  }
+
+  /// Fills the middle of a cell, so many pixels wide.
+  private func dot(
+    _ x: Int, _ y: Int, _ size: Int, _ colour: ColourImage.Colour, into strip: inout ColourImage, _ top: Int
+  ) {
+    let zoom = ExplanationStrip.zoom
+    let left = MarkPatch.width * zoom + ExplanationStrip.gap + x * zoom + (zoom - size) / 2
+    for row in 0..<size {
+      for column in 0..<size { strip[left + column, top + y * zoom + (zoom - size) / 2 + row] = colour }
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Ballot
+internal import Glibc
 
 /// Tells the marks apart, and says when it is not sure.
 struct MarkClassifier: Sendable {
@@ -19,6 +20,8 @@ struct MarkClassifier: Sendable {
     let confidence: Double
     /// What each network said.
     let scores: [Network.Scores]
+    /// How the strokes run; nil where none were looked at.
+    var structure: MarkStructure?
 
     var certainty: Certainty { doubts.isEmpty ? .clear : .doubtful }
   }
@@ -27,9 +30,15 @@ struct MarkClassifier: Sendable {
   enum Class: Int { case circle, cross, check, blank, other }
 
   /// How probable every network must think a mark that is called clear.
-  private static let clearFrom: Float = 0.95
-  /// How probable any network may think a × where a clear ○ or √ is read.
-  private static let mostCross: Float = 0.02
+  private static let clearFrom: Float = 0.9
+  /// The highest log odds of a × where a clear ○ or √ is read, of the networks and the structure together.
+  private static let mostCross: Float = -8.5
+  /// The same of a ○ or √ where a clear × is read.
+  private static let mostApproval: Float = -7
+  /// Beyond these the structure alone objects to a ○ or √, and to a ×.
+  private static let evidence: ClosedRange<Float> = -1...1.5
+  /// Networks are never surer than this of what a mark is not.
+  private static let leastShare: Float = 2e-5
 
   /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
   ///
@@ -43,12 +52,15 @@ struct MarkClassifier: Sendable {
       let offset = index * MarkPatch.count
       let scores = networks.indices.map { networks[$0].classify(ink, at: offset, in: &spaces[$0]) }
       let amount = InkAmount(ink, at: offset)
-      return MarkClassifier.judge(scores, amount)
+      let structure = amount.agrees(with: .for) ? MarkStructure(ink, at: offset, amount) : nil
+      var guess = MarkClassifier.judge(scores, amount, crossEvidence: structure?.crossEvidence ?? 0)
+      guess.structure = structure
+      return guess
     }
   }
 
-  /// The choice of the networks' mean; clear only when each of them is sure and the count of ink allows it.
-  static func judge(_ scores: [Network.Scores], _ ink: InkAmount) -> Guess {
+  /// The choice of the networks' mean; clear only when each of them is sure and the other witnesses allow it.
+  static func judge(_ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float) -> Guess {
     let all = scores.map { probabilities($0, otherShare: otherShare) }
     guard !all.isEmpty else {
       return Guess(mark: .other, doubts: [.unsure], confidence: 0, scores: scores)
@@ -63,11 +75,26 @@ struct MarkClassifier: Sendable {
     } else if all.contains(where: { $0[best] < clearFrom }) {
       doubts.append(.unsure)
     }
-    if mark == .for, scores.contains(where: { $0[Class.cross.rawValue] > mostCross }) {
-      doubts.append(.traceOfCross)
-    }
+    if let doubt = doubt(of: mark, scores, crossEvidence) { doubts.append(doubt) }
     if !ink.agrees(with: mark) { doubts.append(.inkAmount) }
     return Guess(mark: mark, doubts: doubts, confidence: Double(mean[best]), scores: scores)
+  }
+
+  /// What the run of the strokes says against a sign, by itself or together with the least sure network.
+  private static func doubt(of mark: Mark, _ scores: [Network.Scores], _ evidence: Float) -> Doubt? {
+    func most(_ share: (Network.Scores) -> Float) -> Float {
+      log(max(scores.map(share).max() ?? 1, leastShare))
+    }
+    switch mark {
+    case .for:
+      if evidence > MarkClassifier.evidence.upperBound { return .crossing }
+      return most { $0[Class.cross.rawValue] } + evidence > mostCross ? .traceOfCross : nil
+    case .against:
+      if evidence < MarkClassifier.evidence.lowerBound { return .noCrossing }
+      let approval = most { $0[Class.circle.rawValue] + $0[Class.check.rawValue] }
+      return approval - evidence > mostApproval ? .traceOfApproval : nil
+    case .blank, .other: return nil
+    }
   }
 
   /// The most probable mark, by its place in `Mark.allCases`.

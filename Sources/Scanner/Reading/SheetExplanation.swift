@@ -16,10 +16,16 @@ package struct BoxExplanation: Sendable {
   package let speck: Double
   /// How clearly the frame was seen, as a part of the contrast of black on white.
   package let frameStrength: Double
+  /// What the run of the strokes says for a ×, as the logarithm of the odds; nil where none were looked at.
+  package let crossEvidence: Double?
+  /// How broad the strokes are, as a part of the mark's larger side.
+  package let thickness: Double?
   /// Square millimetres of ink in the field of a write-in row; nil for a printed name.
   package let nameInk: Double?
   /// 40 × 32 cells of ink, 0 is paper and 255 is black.
   package let patch: [UInt8]
+  /// The cells that the run of the strokes was judged by.
+  let strokes: CellSet?
 
   init(_ line: ReadLine, _ examined: PageReader.Examined, ink: [Float]) {
     self.line = line
@@ -27,6 +33,9 @@ package struct BoxExplanation: Sendable {
     let amount = InkAmount(ink, at: 0)
     inkCells = amount.inside
     speck = Double(amount.speck)
+    crossEvidence = (examined.guess.structure?.crossEvidence).map(Double.init)
+    thickness = (examined.guess.structure?.thickness).map(Double.init)
+    strokes = examined.guess.structure == nil ? nil : CellSet(ink: ink, at: 0, grain: amount.grain)
     frameStrength = Double(examined.box.fit.strength)
     nameInk = examined.name.map { Double(max($0.strong, $0.pale)) }
     patch = ink.map { UInt8($0 * 255 + 0.5) }
