@@ -14,6 +14,8 @@ protocol Screen: Sendable {
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action
   /// What to ask for when the screen opens.
   mutating func open(_ briefing: Briefing) -> Action
+  /// What to ask for when the screen above it has been left.
+  mutating func resume(_ briefing: Briefing) -> Action
   func draw(on page: inout Page)
   /// What Chinese would be typed for now; nil where keys are not text.
   var typing: ChineseInput.Field? { get }
@@ -23,4 +25,5 @@ extension Screen {
   var typing: ChineseInput.Field? { nil }
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action { .none }
   mutating func open(_ briefing: Briefing) -> Action { .none }
+  mutating func resume(_ briefing: Briefing) -> Action { .none }
 }

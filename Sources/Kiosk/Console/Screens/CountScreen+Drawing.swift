@@ -129,11 +129,13 @@ extension CountScreen {
   private func drawProgress(in area: Region, on page: inout Page) {
     let election = page.briefing.election
     let counted = election?.countOpened?.boxes.reduce(0, +) ?? 0
-    let total = counted * max(1, election?.layout?.pages ?? 1)
-    let done = election?.sheets ?? 0
+    let total = pass == .first ? counted * max(1, election?.layout?.pages ?? 1) : election?.sheets ?? 0
+    let done = pass == .first ? election?.sheets ?? 0 : read
     let inside = page.heading(Sentence(zh: "计票进度", en: "Progress"), in: area)
     page.write(
-      Sentence(zh: "已读 \(done) / 清点 \(total) 张", en: "\(done) of \(total) sheets read"), in: inside,
+      pass == .first
+        ? Sentence(zh: "已读 \(done) / 清点 \(total) 张", en: "\(done) of \(total) sheets read")
+        : Sentence(zh: "第二遍 \(done) / 第一遍 \(total) 张", en: "\(done) of \(total) read again"), in: inside,
       Palette.title)
     page.bar(done, of: max(1, total), threshold: nil, in: inside, row: 1)
     page.write(

@@ -4,7 +4,11 @@ import Typing
 
 /// The count: a sheet under the camera, its reading for all to see, and two scrutineers for what is doubtful.
 struct CountScreen: Screen {
+  /// Which of the two readings this is.
+  let pass: CountPass
   private(set) var sight: SheetSight?
+  /// Sheets kept so far, as far as this screen has heard.
+  private(set) var read = 0
   /// The marks that wait, those of the sheet on the table first.
   private(set) var queue: [PendingMark] = []
   private(set) var table: Deciding?
@@ -15,7 +19,9 @@ struct CountScreen: Screen {
   /// The sheet that is being taken out of the count.
   var voiding: Voiding?
 
-  var title: Sentence { Sentence(zh: "读票、认定", en: "Reading the ballots") }
+  init(pass: CountPass = .first) { self.pass = pass }
+
+  var title: Sentence { pass == .first ? .countTitle : .secondReadingTitle }
   var help: [Sentence] { Sentence.countHelp }
 
   var typing: ChineseInput.Field? { voiding == nil && table?.isSearching == true ? .name : nil }
@@ -42,7 +48,7 @@ struct CountScreen: Screen {
     return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
   }
 
-  mutating func open(_ briefing: Briefing) -> Action { .start(.listPending) }
+  mutating func open(_ briefing: Briefing) -> Action { .start(.listPending(pass)) }
 
   // MARK: Keys
 
@@ -63,7 +69,7 @@ struct CountScreen: Screen {
     case .function(5): return .go(.identities)
     case .function(8):
       guard case .alike(let file) = sight?.outcome else { return .unknownKey }
-      return .ask(Confirmation(text: .distinctQuestion, then: .start(.readDistinct(file))))
+      return .ask(Confirmation(text: .distinctQuestion, then: .start(.readDistinct(file, pass))))
     case .function(6):
       let people = briefing.scrutineers.count
       guard people > 2 else { return .unknownKey }
@@ -122,7 +128,8 @@ struct CountScreen: Screen {
       .decide(
         table.mark.sheet,
         LineDecision(
-          line: table.mark.line, finding: finding, deciders: [people[seats.left], people[seats.right]])))
+          line: table.mark.line, finding: finding, deciders: [people[seats.left], people[seats.right]]),
+        pass))
   }
 
   /// Leaves a mark for later, or for the committee.
@@ -138,7 +145,7 @@ struct CountScreen: Screen {
   private mutating func next() -> Action {
     guard let first = queue.first else { return .none }
     table = Deciding(first)
-    return first.zoom == nil ? .start(.showSheet(first.sheet, first.line)) : .none
+    return first.zoom == nil ? .start(.showSheet(first.sheet, first.line, pass)) : .none
   }
 
   // MARK: News
@@ -147,15 +154,18 @@ struct CountScreen: Screen {
     switch news {
     case .picture(let file):
       isReading = true
-      return .start(.readSheet(file))
+      return .start(.readSheet(file, pass))
     case .sheetRead(let sight): return take(sight)
-    case .pending(let marks): merge(marks)
+    case .pending(let marks, let kept):
+      read = max(read, kept)
+      merge(marks)
     case .decided: return settled()
     case .found(let people): table?.show(people)
     case .refused(let complaint):
       (isReading, isKeeping) = (false, false)
       table?.clear()
       voiding?.clear()
+      if complaint.code == Failure.voidAlready.code { voiding = nil }
       return .say(Notice(complaint.text, .bad))
     default: break
     }
@@ -164,6 +174,7 @@ struct CountScreen: Screen {
 
   private mutating func take(_ sight: SheetSight) -> Action {
     isReading = false
+    read = max(read, sight.kept)
     if case .recalled = sight.outcome {
       self.sight = sight
       if let shown = sight.pending.first, table?.mark.isSame(as: shown) == true { table?.mark = shown }
