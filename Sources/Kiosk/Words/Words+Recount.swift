@@ -26,9 +26,9 @@ extension Sentence {
     en: "Both readings have the same numbers on every line. F6 signs and ends it.")
   static let recountDiffers = Sentence(
     zh:
-      "① 看下面是哪一行。② 张数不同：把全部选票再放一遍，漏的那张会被读入。③ 张数相同：找出这一行有疑问的票，两名监票员当众看，再认定（整张有问题按 F7）。④ 改好按 F5 再比；仍不一致，以纸票和正字为准，按 F6 签字，再核对数字。",
+      "① 看下面是哪一行。② 张数不同：把全部选票再放一遍，漏的那张会被读入。③ 张数相同：读错的票放到“读票、认定”的镜头下，按 F2 选这一行，两名监票员再认定。④ 改好按 F5 再比；仍不一致，以纸票和正字为准，按 F6 签字，再核对数字。",
     en:
-      "1 See which line. 2 Other number of sheets: show all sheets again, the one that was missed is taken in. 3 Same number: find the sheets in question on that line and decide them in public. 4 F5 compares again; if they still differ, paper and tally sheets prevail: F6 signs, then reconcile again."
+      "1 See which line. 2 Other number of sheets: show all sheets again, the one that was missed is taken in. 3 Same number: put the sheet that was misread under the camera of the first reading, F2 picks its line, both decide anew. 4 F5 compares again; if they still differ, paper and tally sheets prevail: F6 signs, then reconcile again."
   )
   static let beginRecount = Sentence(zh: "开始复核", en: "begin")
   static let endRecount = Sentence(zh: "签字、结束复核", en: "sign and end")

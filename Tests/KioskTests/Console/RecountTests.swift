@@ -93,7 +93,8 @@ struct RecountTests {
     for _ in 0..<2 { try await box.must(["count", "recount", "read"] + first) }
     try await settle(box)
     #expect(try ComparisonSight(RecountDesk(box.open())).agrees)
-    let again = try await box.json(words: ["count", "recount", "close", "--abandon"] + names(box, "--signer"))
+    let again = try await box.json(
+      words: ["count", "recount", "close", "--abandon"] + names(box, "--signer"))
     #expect(again.objects?.first?["outcome"] as? String == "abandoned")
     let election = try box.open().election()
     let rows = try ElectionTables([round(box)], round(box), revision: 1, today: Day(daysSince1970: 20_000))
@@ -143,6 +144,15 @@ struct RecountTests {
     #expect(try CountDesk(box.open()).store.decisions().count == 1)
   }
 
+  @Test("The table shows a clear line enlarged when it is asked for by name")
+  func clearLine() async throws {
+    let (box, first, _) = try await counted()
+    let room = try CountRoom(box.open())
+    let sheet = try #require(try room.read(first[0]).sheet)
+    let shown = try room.show(sheet, at: LineID(rawValue: "director/1"))
+    #expect(shown.pending.map(\.line.rawValue) == ["director/1"] && shown.pending.first?.zoom != nil)
+  }
+
   // MARK: The screen
 
   private func history(open: Bool) throws -> ConsoleHistory {
@@ -167,6 +177,30 @@ struct RecountTests {
     #expect(screen.handle(.function(3), briefing) == .go(.secondReading))
     #expect(screen.handle(.function(6), briefing) == .go(.form(.recountClose)))
     #expect(screen.handle(.escape, briefing) == .back)
+  }
+
+  @Test(
+    "A clear line of a sheet put back is decided anew by two; Tab leaves it as it was, waiting for nobody")
+  func decidedAnew() throws {
+    let briefing = try history(open: true).briefing
+    let sheet = try #require(ReadingID(bytes: Array(repeating: 7, count: ReadingID.size)))
+    let lines = (1...2).map {
+      SeenLine(
+        line: LineID(rawValue: "director/\($0)"), post: "主任", name: "甲", mark: .for, isDoubtful: false,
+        needsDecision: false)
+    }
+    var screen = CountScreen()
+    #expect(screen.handle(.function(2), briefing) == .unknownKey)
+    let seen = SheetSight(outcome: .known, lines: lines, picture: nil, pending: [], earlier: sheet)
+    _ = screen.hear(.sheetRead(seen), briefing)
+    for key in [Key.function(2), .down, .down] { #expect(screen.handle(key, briefing) == .none) }
+    let line = LineID(rawValue: "director/2")
+    #expect(screen.handle(.enter, briefing) == .start(.showSheet(sheet, line)))
+    _ = screen.handle(.tab, briefing)
+    #expect(screen.table == nil && screen.queue.isEmpty)
+    for key in [Key.function(2), .down, .enter, .character("s")] { _ = screen.handle(key, briefing) }
+    let decision = LineDecision(line: line, finding: .mark(.against), deciders: ["姜守义", "何秀兰"])
+    #expect(screen.handle(.character("k"), briefing) == .start(.decide(sheet, decision)))
   }
 
   @Test("The second reading's jobs go to the second reading")

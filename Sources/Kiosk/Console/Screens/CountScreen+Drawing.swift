@@ -153,7 +153,7 @@ extension CountScreen {
     guard let sight, !sight.lines.isEmpty else { return }
     var row = 0
     var post = ""
-    for line in sight.lines where row < area.rows {
+    for (index, line) in sight.lines.enumerated() where row < area.rows {
       if line.post != post {
         post = line.post
         page.write(post, in: area, row: row, Palette.title)
@@ -161,7 +161,9 @@ extension CountScreen {
       }
       let name = line.name ?? Sentence.writeIn.text(in: page.look.language)
       let style =
-        line.needsDecision ? Palette.warningText : line.mark == .for ? Palette.goodText : Style.plain
+        index == picking
+        ? Palette.chosen
+        : line.needsDecision ? Palette.warningText : line.mark == .for ? Palette.goodText : Style.plain
       page.write(" \(line.sign) \(name)", in: area, row: row, style)
       row += 1
     }

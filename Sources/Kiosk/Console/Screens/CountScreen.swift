@@ -16,6 +16,8 @@ struct CountScreen: Screen {
   private(set) var isKeeping = false
   /// Which scrutineers of the plan sit left and right.
   private(set) var seats = (left: 0, right: 1)
+  /// The line under the bar, while one of the sheet on the table is chosen to be decided anew.
+  var picking: Int?
   /// The sheet that is being taken out of the count.
   var voiding: Voiding?
 
@@ -28,6 +30,7 @@ struct CountScreen: Screen {
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     if voiding != nil { return voidingKeys }
+    if picking != nil { return pickingKeys }
     guard let table else { return waitingKeys }
     if table.isSearching {
       return [
@@ -44,6 +47,7 @@ struct CountScreen: Screen {
     var hints = [KeyHint("F5", .checkNumbers)]
     if case .alike = sight?.outcome { hints.insert(KeyHint("F8", .countDistinct), at: 0) }
     if sheetOnTable != nil { hints.append(KeyHint("F7", .voidWhole)) }
+    if isPickable { hints.append(KeyHint("F2", .decideAnew)) }
     if !queue.isEmpty { hints.insert(KeyHint("F4", .decideWaiting), at: 0) }
     return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
   }
@@ -54,6 +58,7 @@ struct CountScreen: Screen {
 
   mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
     if voiding != nil { return handleVoiding(key, briefing) }
+    if picking != nil { return handlePicking(key) }
     if key == .function(7), !isKeeping, let sheet = sheetOnTable {
       voiding = Voiding(sheet)
       return .none
@@ -65,6 +70,9 @@ struct CountScreen: Screen {
   private mutating func wait(_ key: Key, _ briefing: Briefing) -> Action {
     switch key {
     case .escape: return .back
+    case .function(2) where isPickable:
+      picking = 0
+      return .none
     case .function(4): return queue.isEmpty ? .unknownKey : next()
     case .function(5): return .go(.identities)
     case .function(8):
@@ -77,6 +85,12 @@ struct CountScreen: Screen {
       return .none
     default: return .unknownKey
     }
+  }
+
+  /// Puts a line of the sheet on the table to be decided anew, however clear its reading.
+  mutating func decideAnew(_ mark: PendingMark) -> Action {
+    (picking, table) = (nil, Deciding(mark))
+    return .start(.showSheet(mark.sheet, mark.line, pass))
   }
 
   private mutating func search(_ key: Key) -> Action {
@@ -135,9 +149,13 @@ struct CountScreen: Screen {
   /// Leaves a mark for later, or for the committee.
   private mutating func putOff() -> Action {
     guard let table else { return .none }
-    queue.removeAll { $0.isSame(as: table.mark) }
-    queue.append(table.mark)
     self.table = nil
+    // A line that was only to be decided anew does not wait for anybody.
+    guard let place = queue.firstIndex(where: { $0.isSame(as: table.mark) }) else {
+      return .say(Notice(.nothingDone))
+    }
+    queue.remove(at: place)
+    queue.append(table.mark)
     return .say(Notice(.leftForLater))
   }
 
@@ -182,7 +200,7 @@ struct CountScreen: Screen {
     }
     queue.insert(contentsOf: sight.pending, at: table == nil ? 0 : queue.count)
     guard table == nil, voiding == nil else { return .say(Notice(.anotherWasRead)) }
-    self.sight = sight
+    (self.sight, picking) = (sight, nil)
     return sight.pending.isEmpty ? .none : next()
   }
 

@@ -55,7 +55,7 @@ final class CountRoom {
     guard case .read(let reading) = reader.read(bytes) else {
       return SheetSight(outcome: .recalled(id), lines: [], picture: nil, pending: [])
     }
-    let waiting = pending(of: reading, id, bytes).filter { $0.line == line }
+    let waiting = pending(of: reading, id, bytes, also: line).filter { $0.line == line }
     return sight(.recalled(id), reading, bytes, pending: waiting)
   }
 
@@ -89,8 +89,11 @@ final class CountRoom {
       reading.outline, part: part, scale: drawn.scale, width: CountRoom.sheetWidth)
   }
 
-  private func pending(of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8]) -> [PendingMark] {
-    let waiting = reading.lines.filter { LineReading($0).needsDecision }
+  /// The marks that wait on a sheet, and a line that is to be decided anew.
+  private func pending(
+    of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8], also line: LineID? = nil
+  ) -> [PendingMark] {
+    let waiting = reading.lines.filter { LineReading($0).needsDecision || $0.id == line }
     guard !waiting.isEmpty else { return [] }
     let photograph = try? Overlay.plain(bytes, width: 1600)
     return waiting.map { read in
