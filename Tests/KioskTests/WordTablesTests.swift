@@ -21,6 +21,8 @@ struct WordTablesTests {
     .factInFuture(.rollFrozen, Day(daysSince1970: 1)), .dayNotMovable(anomaly: 1),
   ]
 
+  static let recounts: [RecountRefusal] = [.nothingRead, .openAlready(1), .notOpen, .stillOpen(1)]
+
   static let plan: [PlanProblem.Reason] = [
     .seatsEven(4), .choiceRefused(ChoiceRefusal(parameter: "p", value: "v", reason: .unknown)),
   ]
@@ -34,7 +36,7 @@ struct WordTablesTests {
           // Reasons of their own: LawWordsTests and CandidateWordsTests.
           "proxyRefused", "anomalyRefused", "decisionRefused", "candidatesRefused", "roundRefused",
           "petitionTooSmall",
-          "objectionRefused", "mobileRefused", "slipRefused",
+          "objectionRefused", "mobileRefused", "slipRefused", "recountRefused",
         ]
       ),
       ("Reason", "Ballot/Election/PlanProblem.swift", (WordsTests.planReasons + plan).map(EnumCases.name)),
@@ -54,6 +56,7 @@ struct WordTablesTests {
         "CandidateRefusal", "Ballot/Candidates/CandidateRefusal.swift",
         CandidateWordsTests.candidates.map(EnumCases.name)
       ),
+      ("RecountRefusal", "Ballot/Recount/Recount.swift", recounts.map(EnumCases.name)),
       ("RoundRefusal", "Ballot/Rounds/RoundOpened.swift", CandidateWordsTests.rounds.map(EnumCases.name)),
     ])
   func whole(type: String, file: String, table: [String]) throws {

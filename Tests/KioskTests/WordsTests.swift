@@ -31,7 +31,7 @@ struct WordsTests {
       .sheetsUndecided(3), .sealedAlready(revision: 1),
       .noSuchBulletin(3), .bulletinNumberTaken(3), .postedAlready(3, place: "p"), .notPosted(3, place: "p"),
       .postingDayImpossible(Day(daysSince1970: 2), issued: Day(daysSince1970: 1)),
-    ] + verdicts.dropFirst().map(Refusal.cardRefused)
+    ] + verdicts.dropFirst().map(Refusal.cardRefused) + WordTablesTests.recounts.map(Refusal.recountRefused)
 
   static let fieldFaults: [FieldFault] = [
     .unknown("x"), .fromBox("groups"), .notADay("start"), .notACount("due"),

@@ -86,4 +86,15 @@ extension RecordTable {
     .init("need", .integer, zh: "有效所需收回数", en: "returned sheets needed"),
     .init("verdict", .text, zh: "是否有效", en: "validity"),
   ]
+
+  static let recountColumns: [Column] = [
+    round,
+    .init("number", .integer, zh: "第几次复核", en: "number of the recount, from 1"),
+    .init("outcome", .text, zh: "结果", en: "agreed, differs, or abandoned"),
+    .init("first", .integer, zh: "第一遍张数", en: "sheets in the first reading"),
+    .init("second", .integer, zh: "第二遍张数", en: "sheets in the second reading"),
+    .init("differing", .integer, zh: "不一致的行", en: "lines of the ballot that differ"),
+    .init("comparison_sha256", .digest, zh: "比较表摘要", en: "hash of the comparison"),
+    .init("signers", .text, zh: "签字的监票员", en: "scrutineers who signed"),
+  ]
 }

@@ -9,6 +9,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
   case ballots
   case turnout
   case checks
+  case recounts
   case stages
   case anomalies
   case bulletins
@@ -22,7 +23,8 @@ package enum RecordTable: String, CaseIterable, Sendable {
 
   /// The tables of the bundle that everybody may read.
   package static let open: [RecordTable] = [
-    .election, .posts, .candidates, .tally, .ballots, .turnout, .checks, .stages, .anomalies, .bulletins,
+    .election, .posts, .candidates, .tally, .ballots, .turnout, .checks, .recounts, .stages, .anomalies,
+    .bulletins,
     .postings,
   ]
 
@@ -44,6 +46,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .ballots: .init(zh: "逐张选票", en: "ballots, one row a line")
     case .turnout: .init(zh: "发票收票", en: "issue and return")
     case .checks: .init(zh: "结论的依据", en: "why each verdict is as it is")
+    case .recounts: .init(zh: "复核", en: "recounts")
     case .stages: .init(zh: "阶段", en: "stages")
     case .anomalies: .init(zh: "异常情况", en: "anomalies")
     case .bulletins: .init(zh: "公告", en: "bulletins")
@@ -64,6 +67,7 @@ package enum RecordTable: String, CaseIterable, Sendable {
     case .ballots: Self.ballotColumns
     case .turnout: Self.turnoutColumns
     case .checks: Self.checkColumns
+    case .recounts: Self.recountColumns
     case .stages: Self.stageColumns
     case .anomalies: Self.anomalyColumns
     case .bulletins: Self.bulletinColumns

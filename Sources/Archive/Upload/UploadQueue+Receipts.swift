@@ -11,7 +11,8 @@ extension UploadQueue {
     guard let receipt = try? Receipt(parsing: bytes) else { throw UploadFault.receiptMalformed }
     let checked: CheckedReceipt
     do throws(ReceiptFault) {
-      checked = try receipt.checked(by: receivers, for: entry.bundle, object: entry.object)
+      checked = try receipt.checked(
+        by: receivers, for: entry.bundle, object: entry.object, of: entry.name)
     } catch {
       throw UploadFault.receiptUnproven(error)
     }

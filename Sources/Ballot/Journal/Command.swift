@@ -17,6 +17,9 @@ package enum Command: Sendable, Equatable {
   case recordDecisions(SheetsDecided)
   case reconcile([Identity])
   case closeCount(CountClosed, anomalies: [AnomalyRaised])
+  /// The number in it is given here.
+  case openRecount(RecountOpened)
+  case closeRecount(RecountClosed)
   /// With the hash of the facts in it and the number on the paper, where they are known.
   case issueBulletin(
     code: String, digest: String, data: String? = nil, document: String? = nil, number: Int? = nil,
@@ -111,4 +114,5 @@ package enum Refusal: Error, Equatable, Sendable {
   case objectionRefused(ObjectionRefusal)
   case mobileRefused(MobileRefusal)
   case slipRefused(SlipRefusal)
+  case recountRefused(RecountRefusal)
 }

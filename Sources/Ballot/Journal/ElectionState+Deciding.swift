@@ -32,6 +32,8 @@ extension ElectionState {
     case .recordDecisions(let facts): return try recordDecisions(facts, signersNeeded)
     case .reconcile(let identities): return try reconcile(identities)
     case .closeCount(let facts, let anomalies): return try closeCount(facts, anomalies, signersNeeded)
+    case .openRecount(let facts): return try openRecount(facts)
+    case .closeRecount(let facts): return try closeRecount(facts, signersNeeded)
     case .issueBulletin(let code, let digest, let data, let document, let number, let today):
       if let number, number != bulletins.count + 1 { throw .bulletinNumberTaken(number) }
       return try issueBulletin(
@@ -194,7 +196,7 @@ extension ElectionState {
     return [.countOpened(facts)] + entering(.counting)
   }
 
-  private func checkCounting() throws(Refusal) {
+  func checkCounting() throws(Refusal) {
     guard countOpened != nil else { throw .countNotOpen }
     guard countClosed == nil else { throw .countClosed }
   }
@@ -225,6 +227,7 @@ extension ElectionState {
     _ facts: CountClosed, _ anomalies: [AnomalyRaised], _ needed: Int
   ) throws(Refusal) -> [Event] {
     try checkCounting()
+    try checkRecountEnded()
     guard let reconciled else { throw .notReconciled }
     let settled = isDiscrepancySettled ? Identity.ledgers : []
     let stopping = reconciled.failing.filter {

@@ -54,7 +54,8 @@ extension ElectionState {
     case .anomalyDecided(let decided): settle(decided)
     case .deviceInitialised, .electionCreated, .rollImported, .cardsPrinted, .cardReplaced, .ballotsLaidOut,
       .ballotIssued, .ballotSpoiled, .countOpened, .sheetsAccepted, .sheetsDecided, .countReconciled,
-      .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated, .guidanceEnrolled, .objectionReceived,
+      .recountOpened, .recountClosed, .proxyRegistered, .proxyRevoked, .decisionRefused, .keyRotated,
+      .guidanceEnrolled, .objectionReceived,
       .objectionDecided, .mobileListed, .mobileSent, .mobileReturned, .votersAssisted, .personNoted,
       .ownerSlip, .offerTaken, .bulletinCorrected, .bulletinRemoved, .staffEnrolled, .staffChanged,
       .loginRecorded, .keyProtected, .keyTried:

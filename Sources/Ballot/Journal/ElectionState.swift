@@ -40,6 +40,8 @@ package struct ElectionState: Sendable, Equatable {
   /// The last reconciliation, while no sheet or decision came after it.
   package private(set) var reconciled: CountReconciled?
   package private(set) var countClosed: CountClosed?
+  /// The recounts of this round, the open one last.
+  package private(set) var recounts: [Recount] = []
   package private(set) var anomalies: [AnomalyRaised] = []
   package private(set) var bulletins: [BulletinIssued] = []
   /// When each bulletin was issued, and which one it corrects, by running number.
@@ -123,9 +125,11 @@ package struct ElectionState: Sendable, Equatable {
     case .sheetsAccepted(let facts): take(facts)
     case .sheetsDecided(let facts):
       decided += facts.lines
-      reconciled = nil
+      changeReading()
     case .countReconciled(let facts): reconciled = facts
     case .countClosed(let facts): countClosed = facts
+    case .recountOpened(let facts): recounts.append(Recount(opened: facts))
+    case .recountClosed(let facts): take(facts)
     case .anomalyRaised(let facts): anomalies.append(facts)
     case .bulletinIssued(let facts): take(facts, on: at.day)
     case .bulletinCorrected(let facts): take(facts, on: at.day)
@@ -187,6 +191,7 @@ package struct ElectionState: Sendable, Equatable {
     issues = [:]
     runs = []
     (spoiled, sheets, decided) = (0, 0, 0)
+    recounts = []
     bulletinsBefore = bulletins.count
     proxies.renew()
     enter(.candidatesPosted, at)
@@ -224,10 +229,23 @@ package struct ElectionState: Sendable, Equatable {
     if let back = facts.action?.returnsTo, back < stage { stage = back }
   }
 
+  /// Sheets or decisions came: numbers and recounts of before count no more.
+  private mutating func changeReading() {
+    reconciled = nil
+    for place in recounts.indices where !recounts[place].isOpen { recounts[place].isOutdated = true }
+  }
+
+  /// Where the readings differ, what was reconciled before counts no more.
+  private mutating func take(_ facts: RecountClosed) {
+    guard let place = recounts.lastIndex(where: { $0.number == facts.number }) else { return }
+    recounts[place].closed = facts
+    if facts.outcome == .differs { reconciled = nil }
+  }
+
   private mutating func take(_ facts: SheetsAccepted) {
     runs.append(ReadingRun(accepted: facts.accepted, refused: facts.refused))
     sheets = facts.total
-    if facts.accepted > 0 { reconciled = nil }
+    if facts.accepted > 0 { changeReading() }
   }
 
   package static func == (left: ElectionState, right: ElectionState) -> Bool {
@@ -245,7 +263,7 @@ package struct ElectionState: Sendable, Equatable {
       "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
       "\(bulletins)", "\(corrections.sorted { $0.key < $1.key })", "\(postings)",
       "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
-      "\(String(describing: standingRolls))",
+      "\(String(describing: standingRolls))", "\(recounts)",
     ]
   }
 }

@@ -22,6 +22,8 @@ extension Event {
     case sheetsDecided = "sheets.decided"
     case countReconciled = "count.reconciled"
     case countClosed = "count.closed"
+    case recountOpened = "recount.opened"
+    case recountClosed = "recount.closed"
     case anomalyRaised = "anomaly.raised"
     case bulletinIssued = "bulletin.issued"
     case bundleSealed = "bundle.sealed"
@@ -78,6 +80,8 @@ extension Event {
     case .sheetsDecided: .sheetsDecided
     case .countReconciled: .countReconciled
     case .countClosed: .countClosed
+    case .recountOpened: .recountOpened
+    case .recountClosed: .recountClosed
     case .anomalyRaised: .anomalyRaised
     case .bulletinIssued: .bulletinIssued
     case .bundleSealed: .bundleSealed
@@ -136,6 +140,8 @@ extension Event {
     case .sheetsDecided(let facts): facts
     case .countReconciled(let facts): facts
     case .countClosed(let facts): facts
+    case .recountOpened(let facts): facts
+    case .recountClosed(let facts): facts
     case .anomalyRaised(let facts): facts
     case .bulletinIssued(let facts): facts
     case .bundleSealed(let facts): facts
@@ -194,6 +200,8 @@ extension Event {
     case .sheetsDecided: self = .sheetsDecided(try read())
     case .countReconciled: self = .countReconciled(try read())
     case .countClosed: self = .countClosed(try read())
+    case .recountOpened: self = .recountOpened(try read())
+    case .recountClosed: self = .recountClosed(try read())
     case .anomalyRaised: self = .anomalyRaised(try read())
     case .bulletinIssued: self = .bulletinIssued(try read())
     case .bundleSealed: self = .bundleSealed(try read())

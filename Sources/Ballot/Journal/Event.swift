@@ -22,6 +22,8 @@ package enum Event: Sendable, Equatable {
   case sheetsDecided(SheetsDecided)
   case countReconciled(CountReconciled)
   case countClosed(CountClosed)
+  case recountOpened(RecountOpened)
+  case recountClosed(RecountClosed)
   case anomalyRaised(AnomalyRaised)
   case bulletinIssued(BulletinIssued)
   case bundleSealed(BundleSealed)

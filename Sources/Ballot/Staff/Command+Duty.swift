@@ -15,10 +15,10 @@ extension Command {
       .recordSlip:
       .issuing
     case .registerProxy, .revokeProxy, .listMobileBox: .proxies
-    case .openCount, .acceptSheets: .counting
+    case .openCount, .acceptSheets, .openRecount: .counting
     case .recordDecisions: .deciding
     case .reconcile: .reconciling
-    case .closeCount: .closing
+    case .closeCount, .closeRecount: .closing
     case .issueBulletin, .correctBulletin, .postBulletin, .removeBulletin: .bulletins
     case .raiseAnomaly, .submitAnomaly, .noticeDeadlines: .anomalies
     case .takeDecision, .logRefusedDecision: .authorising
@@ -33,6 +33,7 @@ extension Command {
     switch self {
     case .recordDecisions(let facts): facts.deciders
     case .closeCount(let facts, _): facts.signers
+    case .closeRecount(let facts): facts.signers
     default: []
     }
   }

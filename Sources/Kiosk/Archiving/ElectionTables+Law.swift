@@ -30,6 +30,22 @@ extension ElectionTables {
     ]
   }
 
+  /// Every second reading that was ended, and its outcome; the numbers by line stay at the box, under their hash.
+  var recounts: BundleTable {
+    table(
+      .recounts,
+      inRounds { round in
+        round.election.recounts.compactMap(\.closed).map { closed in
+          [
+            "number": .integer(closed.number), "outcome": .string(closed.outcome.rawValue),
+            "first": .integer(closed.first), "second": .integer(closed.second),
+            "differing": .integer(closed.differing), "comparison_sha256": .string(closed.comparison),
+            "signers": .string(closed.signers.joined(separator: "、")),
+          ]
+        }
+      })
+  }
+
   /// The anomalies and what became of them; whose key signed what is in the log.
   var anomalies: BundleTable { table(.anomalies, election.facts.anomalies.cases.map(\.row)) }
 

@@ -40,7 +40,7 @@ struct ElectionTables {
   /// What everybody may read.
   func publicTables(_ bulletins: BulletinRecords) throws -> [BundleTable] {
     [
-      electionTable, posts, candidates, tally, ballots, turnout, checks, stages, anomalies,
+      electionTable, posts, candidates, tally, ballots, turnout, checks, recounts, stages, anomalies,
       try papers(bulletins), postings(bulletins),
     ].filter { !$0.rows.isEmpty }
   }

@@ -15,8 +15,11 @@ extension CountCommand {
     @Option(name: .customLong("scrutineer"), help: "监票员（两名）/ scrutineers, two of them") var scrutineers:
       [String] = []
 
-    func perform(_ session: Session) async throws -> Answer? {
-      let desk = try CountDesk(session.box())
+    func perform(_ session: Session) async throws -> Answer? { try decide(session, .first) }
+
+    /// Decides in one of the two readings.
+    func decide(_ session: Session, _ pass: CountPass) throws -> Answer? {
+      let desk = try CountDesk(session.box(), pass)
       guard let sheet else { return try list(desk) }
       guard let id = ReadingID(hex: sheet), let found = try desk.sheets().first(where: { $0.id == id }) else {
         throw Failure.unusable("noSuchSheet", zh: "没有编号为 \(sheet) 的选票。", en: "There is no sheet \(sheet).")

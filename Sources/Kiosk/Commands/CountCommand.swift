@@ -8,7 +8,7 @@ struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "开箱计票。The count.",
     subcommands: [
-      Open.self, Read.self, Decide.self, Person.self, Tally.self, Reconcile.self, Close.self,
+      Open.self, Read.self, Decide.self, Person.self, Tally.self, Recount.self, Reconcile.self, Close.self,
     ])
 
   struct Open: KioskCommand {
@@ -35,10 +35,13 @@ struct CountCommand: ParsableCommand {
     @Option(help: "把每个框怎样读的画到这个目录 / draw into this folder how every box was read") var explain: String?
     @Flag(help: "与已计选票很像的，已核对是另一张 / people compared look-alikes: they are other sheets") var distinct = false
 
-    func perform(_ session: Session) async throws -> Answer? {
+    func perform(_ session: Session) async throws -> Answer? { try await read(session, .first) }
+
+    /// Reads the pictures into one of the two readings.
+    func read(_ session: Session, _ pass: CountPass) async throws -> Answer? {
       try camera.check(against: images)
       if camera.camera, explain != nil { throw Failure.usage("--explain: IMAGE…") }
-      let desk = try CountDesk(session.box())
+      let desk = try CountDesk(session.box(), pass)
       let recording = !dryRun && desk.election.countOpened != nil
       if recording, desk.election.countClosed != nil { throw Failure(Refusal.countClosed) }
       let intake = try BallotIntake(desk, areDistinct: distinct)
@@ -221,6 +224,9 @@ extension Box {
     // The order of reading goes out of the files first: a power cut in between leaves the count open, and closing
     // it again does this again.
     try desk.store.closeCount()
+    for recount in desk.election.recounts {
+      try CountDesk(self, desk.election, recount: recount.number).store.closeCount()
+    }
     try carryOut(command)
     LiveSheetFile(home)?.clear()
     return result

@@ -116,7 +116,7 @@ struct BallotIntake {
   private func record(
     _ results: inout [(bytes: [UInt8], result: Result)], _ known: KnownSheets?
   ) throws {
-    try desk.box.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
+    try desk.check(.acceptSheets(accepted: results.count, total: 0, refused: 0))
     var sheets: [Archive.Sheet] = []
     var places: [Int] = []
     var seen: Set<Digest> = []
@@ -147,7 +147,7 @@ struct BallotIntake {
     known?.rename(
       Dictionary(zip(places.map { results[$0].result.file }, ids), uniquingKeysWith: { first, _ in first }))
     let refused = results.count { $0.result.isRefused }
-    try desk.box.carryOut(
+    try desk.carryOut(
       .acceptSheets(accepted: ids.count, total: try desk.store.count, refused: refused))
   }
 }

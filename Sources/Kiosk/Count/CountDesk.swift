@@ -9,17 +9,25 @@ struct CountDesk {
   let election: ElectionState
   let pages: [BallotPage]
   let store: BallotStore
+  /// The number of the recount whose second reading this is; nil for the count itself.
+  let recount: Int?
 
-  init(_ box: Box) throws { try self.init(box, box.election()) }
+  /// The table of the round that is going on, for the count or for the recount that is open.
+  init(_ box: Box, _ pass: CountPass = .first) throws {
+    let election = try box.election()
+    try self.init(box, election, recount: pass.number(in: election))
+  }
 
   /// The table of one round.
-  init(_ box: Box, _ election: ElectionState) throws {
+  init(_ box: Box, _ election: ElectionState, recount: Int? = nil) throws {
     self.box = box
     self.election = election
+    self.recount = recount
     let batch = election.layout?.batch ?? BatchCode(rawValue: "0001")
     // Owners write on slips of their own.
     pages = try election.plan.kind.isOwnersVote ? [] : BallotPaper(election, batch: batch).layout.pages
-    store = try BallotStore(directory: box.home.ballots(election.id.rawValue, round: election.round))
+    store = try BallotStore(
+      directory: box.home.ballots(election.id.rawValue, round: election.round, recount: recount))
   }
 
   /// A sheet as the count sees it, with the id it is kept under.
@@ -71,8 +79,10 @@ struct CountDesk {
   func decide(_ decisions: [(id: ReadingID, decision: KeptDecision, line: String)]) throws {
     let deciders = decisions.first?.decision.deciders ?? []
     let command = Command.recordDecisions(SheetsDecided(lines: decisions.count, deciders: deciders))
-    try box.check(command)
-    var rounds = Dictionary(grouping: try store.decisions()) { Place(sheet: $0.sheet, line: $0.line) }
+    try check(command)
+    let earlier = try store.decisions()
+    try checkStanding(decisions.filter { $0.line == KeptDecision.wholeSheet }.map(\.id), earlier)
+    var rounds = Dictionary(grouping: earlier) { Place(sheet: $0.sheet, line: $0.line) }
       .mapValues(\.count)
     try store.decide(
       decisions.map { id, decision, line in
@@ -80,7 +90,26 @@ struct CountDesk {
         rounds[Place(sheet: id, line: line)] = round
         return Decision(sheet: id, line: line, round: round, json: decision.json)
       })
-    try box.carryOut(command)
+    try carryOut(command)
+  }
+
+  /// Refuses what the count would refuse now, and any work on a recount that has ended.
+  func check(_ command: Command) throws {
+    try box.check(command)
+    guard let recount, try box.election().openRecount?.number != recount else { return }
+    throw Failure(Refusal.recountRefused(.notOpen))
+  }
+
+  /// Tells the journal what came into the count; what comes into a recount it hears when the recount ends.
+  func carryOut(_ command: Command) throws {
+    if recount == nil { try box.carryOut(command) }
+  }
+
+  /// Refuses to void sheets that are void already; a second finding would change nothing.
+  private func checkStanding(_ sheets: [ReadingID], _ decisions: [Decision]) throws {
+    let void = Set(decisions.filter { $0.line == KeptDecision.wholeSheet }.map(\.sheet))
+    guard sheets.contains(where: void.contains) else { return }
+    throw Failure.voidAlready
   }
 
   /// Tells the journal of decisions that a power cut kept from it; numbers checked before them count no more.

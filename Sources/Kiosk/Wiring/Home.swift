@@ -17,9 +17,11 @@ struct Home {
 
   /// Where the ballots of one round of an election lie, apart from everything else: `2027-1`, then `2027-1.2`.
   ///
-  /// An election's id has no dot, so no round's folder is another election's.
-  func ballots(_ election: String, round: Int = 1) -> URL {
-    root.appending(path: "ballots").appending(path: round == 1 ? election : "\(election).\(round)")
+  /// A recount's second reading lies beside it: `2027-1.recount1`, `2027-1.2.recount1`. An election's id has no dot,
+  /// so no folder is another election's.
+  func ballots(_ election: String, round: Int = 1, recount: Int? = nil) -> URL {
+    let name = round == 1 ? election : "\(election).\(round)"
+    return root.appending(path: "ballots").appending(path: recount.map { "\(name).recount\($0)" } ?? name)
   }
 
   /// `--home`, else `KIOSK_HOME`, else the system's place for root and the user's own place for others.

@@ -12,6 +12,7 @@ extension Sentence {
     en:
       "It looks like a sheet that was read and may be the same paper; it was not counted. If people compare and it is another, F8 counts it."
   )
+  static let decideAnew = Sentence(zh: "重新认定", en: "decide anew")
   static let countDistinct = Sentence(zh: "是另一张，计入", en: "another one: count it")
   static let distinctQuestion = Sentence(
     zh: "两张纸已当众比对，不是同一张。把这一张计入。",
@@ -76,6 +77,11 @@ extension Sentence {
     Sentence(
       zh: "整张票有问题（签了名、不是正式选票、残缺……）：把它放在镜头下，按 F7，两名监票员各按理由的键，再按 Y。",
       en: "A sheet that is bad as a whole: under the camera, F7, both scrutineers name the ground, then Y."
+    ),
+    Sentence(
+      zh: "看出机器读错了一行：把票放在镜头下，按 F2，上下键选这一行，回车，两名监票员认定。",
+      en:
+        "A line that the machine read wrongly: under the camera, F2, choose the line, Enter, and both decide."
     ),
     Sentence(
       zh: "屏幕显示“已读”就已经保存，停电不会丢。停电后先看“已读”几张，再接着读。",

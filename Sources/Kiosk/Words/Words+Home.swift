@@ -23,6 +23,7 @@ extension HomeTask {
     case .pollClose: Sentence(zh: "结束投票", en: "Close the polls")
     case .countOpen: Sentence(zh: "开箱清点", en: "Open the boxes")
     case .count: Sentence(zh: "读票、认定", en: "Read the ballots")
+    case .recount: Sentence.recountTitle
     case .reconcile: Sentence(zh: "核对数字", en: "Reconcile")
     case .close: Sentence(zh: "签字、结束计票", en: "Sign and close the count")
     case .bulletins: Sentence(zh: "结果公告", en: "Result bulletin")
@@ -83,6 +84,7 @@ extension HomeTask {
       Sentence(
         zh: "选票逐张放在镜头下读取；看不准的，由两名监票员当众认定。",
         en: "Each sheet is read under the camera; what is doubtful two scrutineers decide.")
+    case .recount: Sentence.recountPurpose
     case .reconcile:
       Sentence(
         zh: "把纸质计票单（正字）的合计填进来，与机器读的逐项核对。", en: "Enters the paper tally sheets' totals and checks everything.")

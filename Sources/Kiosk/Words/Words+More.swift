@@ -13,7 +13,8 @@ extension FormID {
     case .settings: (.settingsTitle, .settingsPurpose)
     case .plan, .rollImport, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
       .countOpen,
-      .reconcile, .countClose, .bulletins, .seal, .export, .anomalies, .doctor, .journal, .staff:
+      .reconcile, .countClose, .recountOpen, .recountClose, .bulletins, .seal, .export, .anomalies, .doctor,
+      .journal, .staff:
       homeWords
     }
   }

@@ -49,6 +49,7 @@ extension Refusal {
     case .objectionRefused: "objectionRefused"
     case .mobileRefused: "mobileRefused"
     case .slipRefused: "slipRefused"
+    case .recountRefused(let refusal): refusal.code
     }
   }
 
@@ -69,6 +70,7 @@ extension Refusal {
       procedureSentence
     case .candidatesRefused(let refusal): refusal.sentence
     case .roundRefused(let refusal): refusal.sentence
+    case .recountRefused(let refusal): refusal.sentence
     case .petitionTooSmall(let checks): Refusal.petition(checks)
     case .noSuchBulletin, .bulletinNumberTaken, .postingDayImpossible, .postedAlready, .notPosted:
       bulletinSentence

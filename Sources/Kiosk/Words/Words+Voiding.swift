@@ -18,6 +18,12 @@ extension Sentence {
   }
 }
 
+extension Failure {
+  static let voidAlready = Failure.refused(
+    "voidAlready", zh: "这张票已经整张作废，没有再记。请另行放好，接着放下一张。",
+    en: "This sheet is void already; nothing was added. Lay it aside and go on with the next.")
+}
+
 extension SheetVoid {
   /// The ground in a few words (RULES §4.4).
   var words: Sentence {

@@ -71,6 +71,16 @@ struct ReplayTests {
     #expect(election.facts.bulletins["B05"]?.description == "2027-04-21")
   }
 
+  @Test("The golden journal of recounts tells how each ended")
+  func goldenRecounts() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-recounts.ndjson")
+    var state = DeviceState()
+    for line in try ReplayTests.lines(file) { state.apply(try Record(line: line)) }
+    let election = try #require(state.election)
+    #expect(election.recounts.map(\.closed?.outcome) == [.differs, .agreed])
+    #expect(election.openRecount == nil && election.recounts.first?.opened.witnesses == ["钱强"])
+  }
+
   @Test("The golden journal tells the election that it always told")
   func goldenState() throws {
     var state = DeviceState()
@@ -157,6 +167,11 @@ struct ReplayTests {
       .acceptSheets(accepted: 1, total: Int.random(in: 0...3, using: &generator), refused: 0),
       .recordDecisions(SheetsDecided(lines: 1, deciders: signers)), .reconcile([Identity(.n01, true, "")]),
       .closeCount(CountClosed(resultDigest: History.digest, signers: signers), anomalies: []),
+      .openRecount(RecountOpened(number: 0, witnesses: signers)),
+      .closeRecount(
+        RecountClosed(
+          number: 1, outcome: .differs, first: 1, second: 2, differing: 1, comparison: History.digest,
+          signers: signers)),
       .issueBulletin(code: "B22", digest: History.digest),
       .seal(publicID: History.digest, restrictedID: History.other),
       .advance(Stage.allCases.randomElement(using: &generator) ?? .prepare),

@@ -21,6 +21,7 @@ struct ConsoleDayTests {
     try desk.prepare()
     try desk.vote()
     try desk.count()
+    try desk.recount()
     try desk.declare()
     let box = try desk.box.open()
     #expect(try box.journal.audit(key: box.keys.signer.noteKey).isSound)
@@ -29,6 +30,7 @@ struct ConsoleDayTests {
     #expect(result.posts.first?.persons.map(\.votes) == [4, 2])
     #expect(result.posts.first?.elected.count == 1)
     #expect(result.decided == desk.decided)
+    #expect(try box.election().recounts.map(\.closed?.outcome) == [.agreed])
     let bundles = try FileManager.default.contentsOfDirectory(atPath: box.home.bundles.path)
     #expect(bundles.count { $0.hasSuffix(".tar") } == 2)
     for bundle in bundles {
@@ -338,7 +340,7 @@ private final class ConsoleDay {
   }
 
   /// Both scrutineers say what was marked; the name written in is picked from the roll.
-  private func decide(_ screen: String, sheet: Int) throws {
+  private func decide(_ screen: String, sheet: Int, isRecount: Bool = false) throws {
     if screen.contains("写的是谁") {
       try terminal.type("8")
       try terminal.wait(for: "8　")
@@ -351,11 +353,62 @@ private final class ConsoleDay {
       let place = SmallVillage.places[line] ?? "—"
       return screen.contains(place) || (line.contains("/w") && screen.contains("另选他人"))
     }
+    if isRecount {
+      try terminal.keys(marked ? "a" : "d", marked ? "j" : "l")
+      usleep(400_000)
+      return
+    }
     decided += 1
     let before = try box.open().state.size
     try terminal.keys(marked ? "a" : "d", marked ? "j" : "l")
     for _ in 0..<500 where try box.open().state.size == before { usleep(20_000) }
     usleep(100_000)
+  }
+
+  /// Every sheet once more, with a power cut in the middle: both readings agree, and two sign it.
+  func recount() throws {
+    try enterRecount()
+    try terminal.keys("F2")
+    try terminal.wait(for: "回车 开始复核")
+    try terminal.keys("1", "Enter")
+    try terminal.wait(for: "✓ 已办好")
+    try terminal.keys("Enter", "F3")
+    try terminal.wait(for: "第二遍 0 / 第一遍 6")
+    for number in 1...ConsoleDay.sheets {
+      try show(box.file("sheets/sheet-\(number - 1).jpg"))
+      try terminal.wait(for: "第二遍 \(number) / 第一遍 6")
+      if number == 4 {
+        try cutPower()
+        try enterRecount()
+        try terminal.keys("F3")
+        try terminal.wait(for: "第二遍 4 / 第一遍 6")
+      }
+      try settleAgain(number)
+    }
+    try terminal.keys("Escape")
+    try terminal.wait(for: "两遍逐行一致")
+    try terminal.keys("F6")
+    try terminal.wait(for: "怎样结束")
+    try terminal.keys("Enter", "1", "2", "Enter", "y")
+    try terminal.wait(for: "两遍逐行一致。签字")
+    try terminal.keys("Enter", "Escape")
+    try terminal.wait(for: "── 选举进度")
+  }
+
+  /// The step above the one that is due.
+  private func enterRecount() throws {
+    try terminal.wait(for: "▶ 核对数字")
+    try terminal.keys("Up")
+    try enter("复核")
+    try terminal.wait(for: "F1 帮助")
+  }
+
+  private func settleAgain(_ number: Int) throws {
+    var screen = ""
+    repeat {
+      screen = try terminal.screen()
+      if screen.contains("待认定：") { try decide(screen, sheet: number, isRecount: true) }
+    } while !screen.contains("✓ 没有待认定的")
   }
 
   // MARK: Afterwards

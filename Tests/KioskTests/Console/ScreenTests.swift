@@ -123,7 +123,7 @@ struct ScreenTests {
     var screen = CountScreen()
     let pending = try mark(writeIn: false)
     let sight = SheetSight(outcome: .kept(pending.sheet), lines: [], picture: nil, pending: [pending])
-    #expect(screen.open(briefing) == .start(.listPending))
+    #expect(screen.open(briefing) == .start(.listPending()))
     #expect(screen.hear(.picture("a.jpg"), briefing) == .start(.readSheet("a.jpg")))
     #expect(screen.hear(.sheetRead(sight), briefing) == .start(.showSheet(pending.sheet, pending.line)))
     #expect(screen.handle(.character("a"), briefing) == .none)

@@ -62,6 +62,23 @@ struct SnapshotTests {
         pending: pending, earlier: sheet))
   }
 
+  private static let differing = [
+    ComparisonSight.Difference(
+      page: 1, post: "主任", name: "石大山", finding: "for", first: 2, second: 1, isWholeSheet: false),
+    ComparisonSight.Difference(
+      page: 1, post: "主任", name: "石大山", finding: "blank", first: 0, second: 1, isWholeSheet: false),
+    ComparisonSight.Difference(
+      page: 1, post: "委员", name: nil, finding: "for 8", first: 1, second: 0, isWholeSheet: false),
+  ]
+
+  private static func compared(
+    _ differences: [ComparisonSight.Difference] = [], second: Int = 3
+  ) -> ComparisonSight {
+    ComparisonSight(
+      recount: 1, batch: "0001", first: 3, second: second, waitingFirst: 0, waitingSecond: 0,
+      differences: differences)
+  }
+
   static let scenes: [Scene] = [
     Scene("home-nothing", stage: 0), Scene("home-polling", stage: 2),
     Scene("home-locked-step", stage: 1, keys: [.end, .up, .up, .up, .up]),
@@ -101,6 +118,12 @@ struct SnapshotTests {
           Identity(.n15, false, "—"),
         ])
       ]),
+    Scene("recount-none", stage: 3, .recount),
+    Scene("recount-reading", stage: 4, .recount, news: [.compared(compared(second: 2))]),
+    Scene("recount-agrees", stage: 4, .recount, news: [.compared(compared())]),
+    Scene("recount-differs", stage: 4, .recount, news: [.compared(compared(differing))]),
+    Scene("recount-close", stage: 4, .form(.recountClose), keys: [.enter, .character("1")]),
+    Scene("second-reading", stage: 4, .secondReading, news: [.pending([], kept: 2)]),
     Scene("roll-search", stage: 1, .rollSearch, news: [.found([ConsoleHistory.voter])]),
     Scene("stages", stage: 1, .stages),
     Scene(
@@ -121,6 +144,7 @@ struct SnapshotTests {
     if scene.stage > 0 { history.beReady() }
     if scene.stage > 1 { history.vote(6) }
     if scene.stage > 2 { history.openCount(6) }
+    if scene.stage > 3 { history.happen(.recountOpened(RecountOpened(number: 1, witnesses: ["姜守义"]))) }
     var briefing = history.briefing
     if scene.stage == 0 { briefing.take(nil) }
     if scene.hasStaff { briefing.staff = try ConsoleHistory.staff() }

@@ -13,7 +13,8 @@ extension News {
     switch self {
     case .sheetRead(let sight): if case .rejected = sight.outcome { true } else { false }
     case .refused: true
-    case .picture, .cardSeen, .judged, .issued, .pending, .decided, .found, .files, .identities, .paper,
+    case .picture, .cardSeen, .judged, .issued, .pending, .decided, .found, .files, .identities, .compared,
+      .paper,
       .loggedIn, .loginRefused, .recorded, .progress, .answered:
       false
     }

@@ -116,7 +116,7 @@ struct Console {
       login?.refuse(complaint.text)
       return nil
     case .picture where isLocked || login != nil || question != nil: return nil
-    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .paper:
+    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .compared, .paper:
       (work, notice) = (nil, nil)
     default: break
     }
@@ -224,7 +224,9 @@ struct Console {
     case .leave: return .leave
     case .back:
       typing = nil
-      if screens.count > 1 { screens.removeLast() }
+      guard screens.count > 1 else { return nil }
+      screens.removeLast()
+      return follow(top.resume(briefing))
     case .go(let place):
       typing = nil
       screens.append(place.screen(briefing))
@@ -243,6 +245,8 @@ extension Place {
     case .checkIn: CheckInScreen()
     case .rollSearch: RollSearchScreen()
     case .count: CountScreen()
+    case .recount: RecountScreen()
+    case .secondReading: CountScreen(pass: .second)
     case .identities: IdentitiesScreen()
     case .stages: StagesScreen()
     case .more: MenuScreen()

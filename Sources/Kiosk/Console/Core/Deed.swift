@@ -32,17 +32,19 @@ enum Job: Equatable, Sendable {
   /// Looks for a voter card in a picture.
   case readCard(TakenPicture)
   /// Reads a ballot's picture and keeps the reading.
-  case readSheet(TakenPicture)
+  case readSheet(TakenPicture, CountPass = .first)
   /// Reads a picture that looks like a counted sheet, after people have compared the papers.
-  case readDistinct(TakenPicture)
+  case readDistinct(TakenPicture, CountPass = .first)
   /// Keeps what two scrutineers found on one line.
-  case decide(ReadingID, LineDecision)
+  case decide(ReadingID, LineDecision, CountPass = .first)
   /// Takes a whole sheet out of the count, as two scrutineers found.
-  case voidSheet(ReadingID, SheetVoid, deciders: [String])
+  case voidSheet(ReadingID, SheetVoid, deciders: [String], CountPass = .first)
   /// Looks for every mark that waits for a decision.
-  case listPending
+  case listPending(CountPass = .first)
   /// A kept sheet once more, with its picture.
-  case showSheet(ReadingID, LineID)
+  case showSheet(ReadingID, LineID, CountPass = .first)
   /// Works out everything that must add up.
   case checkIdentities
+  /// Compares the second reading with the first.
+  case compareRecount
 }

@@ -11,11 +11,13 @@ enum News: Equatable, Sendable {
   case judged(Judgement)
   case issued(roll: Int, at: Instant)
   case sheetRead(SheetSight)
-  case pending([PendingMark])
+  /// The marks that wait, and how many sheets are kept.
+  case pending([PendingMark], kept: Int = 0)
   case decided
   case found([VoterFace])
   case files([String])
   case identities([Identity])
+  case compared(ComparisonSight)
   case paper(Bitmap)
   case loggedIn(StaffID)
   case loginRefused(Complaint)

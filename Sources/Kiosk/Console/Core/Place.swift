@@ -5,6 +5,9 @@ enum Place: Hashable, Sendable {
   case rollSearch
   case checkIn
   case count
+  case recount
+  /// The sheets under the camera for the second time.
+  case secondReading
   case identities
   case stages
   case more

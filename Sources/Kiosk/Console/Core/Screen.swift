@@ -14,6 +14,8 @@ protocol Screen: Sendable {
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action
   /// What to ask for when the screen opens.
   mutating func open(_ briefing: Briefing) -> Action
+  /// What to ask for when the screen above it has been left.
+  mutating func resume(_ briefing: Briefing) -> Action
   func draw(on page: inout Page)
   /// What the camera is looked through for while this screen is on top; nil switches it off.
   func camera(_ briefing: Briefing) -> CameraWish?
@@ -26,4 +28,5 @@ extension Screen {
   func camera(_ briefing: Briefing) -> CameraWish? { nil }
   mutating func hear(_ news: News, _ briefing: Briefing) -> Action { .none }
   mutating func open(_ briefing: Briefing) -> Action { .none }
+  mutating func resume(_ briefing: Briefing) -> Action { .none }
 }

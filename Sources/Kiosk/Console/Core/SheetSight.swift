@@ -23,6 +23,8 @@ struct SheetSight: Equatable, Sendable {
   let pending: [PendingMark]
   /// The kept sheet that this picture shows again, or seems to.
   var earlier: ReadingID?
+  /// Sheets kept so far.
+  var kept = 0
 
   /// The kept sheet that is shown.
   var sheet: ReadingID? {

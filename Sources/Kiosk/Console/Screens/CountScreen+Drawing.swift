@@ -133,11 +133,13 @@ extension CountScreen {
   private func drawProgress(in area: Region, on page: inout Page) {
     let election = page.briefing.election
     let counted = election?.countOpened?.boxes.reduce(0, +) ?? 0
-    let total = counted * max(1, election?.layout?.pages ?? 1)
-    let done = election?.sheets ?? 0
+    let total = pass == .first ? counted * max(1, election?.layout?.pages ?? 1) : election?.sheets ?? 0
+    let done = pass == .first ? election?.sheets ?? 0 : read
     let inside = page.heading(Sentence(zh: "计票进度", en: "Progress"), in: area)
     page.write(
-      Sentence(zh: "已读 \(done) / 清点 \(total) 张", en: "\(done) of \(total) sheets read"), in: inside,
+      pass == .first
+        ? Sentence(zh: "已读 \(done) / 清点 \(total) 张", en: "\(done) of \(total) sheets read")
+        : Sentence(zh: "第二遍 \(done) / 第一遍 \(total) 张", en: "\(done) of \(total) read again"), in: inside,
       Palette.title)
     page.bar(done, of: max(1, total), threshold: nil, in: inside, row: 1)
     page.write(
@@ -158,7 +160,7 @@ extension CountScreen {
     guard let sight, !sight.lines.isEmpty else { return }
     var row = 0
     var post = ""
-    for line in sight.lines where row < area.rows {
+    for (index, line) in sight.lines.enumerated() where row < area.rows {
       if line.post != post {
         post = line.post
         page.write(post, in: area, row: row, Palette.title)
@@ -166,7 +168,9 @@ extension CountScreen {
       }
       let name = line.name ?? Sentence.writeIn.text(in: page.look.language)
       let style =
-        line.needsDecision ? Palette.warningText : line.mark == .for ? Palette.goodText : Style.plain
+        index == picking
+        ? Palette.chosen
+        : line.needsDecision ? Palette.warningText : line.mark == .for ? Palette.goodText : Style.plain
       page.write(" \(line.sign) \(name)", in: area, row: row, style)
       row += 1
     }

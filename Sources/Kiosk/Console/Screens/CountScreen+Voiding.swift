@@ -40,7 +40,7 @@ extension CountScreen {
     return .ask(
       Confirmation(
         text: .voidSheetQuestion(ground, deciders),
-        then: .start(.voidSheet(voiding.sheet, ground, deciders: deciders))))
+        then: .start(.voidSheet(voiding.sheet, ground, deciders: deciders, pass))))
   }
 
   func drawVoiding(_ voiding: Voiding, in area: Region, on page: inout Page) {

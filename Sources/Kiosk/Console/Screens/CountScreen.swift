@@ -5,7 +5,11 @@ import Typing
 
 /// The count: a sheet under the camera, its reading for all to see, and two scrutineers for what is doubtful.
 struct CountScreen: Screen {
+  /// Which of the two readings this is.
+  let pass: CountPass
   private(set) var sight: SheetSight?
+  /// Sheets kept so far, as far as this screen has heard.
+  private(set) var read = 0
   /// The marks that wait, those of the sheet on the table first.
   private(set) var queue: [PendingMark] = []
   private(set) var table: Deciding?
@@ -13,10 +17,14 @@ struct CountScreen: Screen {
   private(set) var isKeeping = false
   /// Which scrutineers of the plan sit left and right.
   private(set) var seats = (left: 0, right: 1)
+  /// The line under the bar, while one of the sheet on the table is chosen to be decided anew.
+  var picking: Int?
   /// The sheet that is being taken out of the count.
   var voiding: Voiding?
 
-  var title: Sentence { Sentence(zh: "读票、认定", en: "Reading the ballots") }
+  init(pass: CountPass = .first) { self.pass = pass }
+
+  var title: Sentence { pass == .first ? .countTitle : .secondReadingTitle }
   var help: [Sentence] { Sentence.countHelp }
 
   var typing: ChineseInput.Field? { voiding == nil && table?.isSearching == true ? .name : nil }
@@ -28,6 +36,7 @@ struct CountScreen: Screen {
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
     if voiding != nil { return voidingKeys }
+    if picking != nil { return pickingKeys }
     guard let table else { return waitingKeys }
     if table.isSearching {
       return [
@@ -44,16 +53,18 @@ struct CountScreen: Screen {
     var hints = [KeyHint("F5", .checkNumbers)]
     if case .alike = sight?.outcome { hints.insert(KeyHint("F8", .countDistinct), at: 0) }
     if sheetOnTable != nil { hints.append(KeyHint("F7", .voidWhole)) }
+    if isPickable { hints.append(KeyHint("F2", .decideAnew)) }
     if !queue.isEmpty { hints.insert(KeyHint("F4", .decideWaiting), at: 0) }
     return hints + [KeyHint("F6", .otherScrutineers), KeyHint("Esc", .back)]
   }
 
-  mutating func open(_ briefing: Briefing) -> Action { .start(.listPending) }
+  mutating func open(_ briefing: Briefing) -> Action { .start(.listPending(pass)) }
 
   // MARK: Keys
 
   mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
     if voiding != nil { return handleVoiding(key, briefing) }
+    if picking != nil { return handlePicking(key) }
     if key == .function(7), !isKeeping, let sheet = sheetOnTable {
       voiding = Voiding(sheet)
       return .none
@@ -65,11 +76,14 @@ struct CountScreen: Screen {
   private mutating func wait(_ key: Key, _ briefing: Briefing) -> Action {
     switch key {
     case .escape: return .back
+    case .function(2) where isPickable:
+      picking = 0
+      return .none
     case .function(4): return queue.isEmpty ? .unknownKey : next()
     case .function(5): return .go(.identities)
     case .function(8):
       guard case .alike(let file) = sight?.outcome else { return .unknownKey }
-      return .ask(Confirmation(text: .distinctQuestion, then: .start(.readDistinct(file))))
+      return .ask(Confirmation(text: .distinctQuestion, then: .start(.readDistinct(file, pass))))
     case .function(6):
       let people = briefing.scrutineers.count
       guard people > 2 else { return .unknownKey }
@@ -77,6 +91,12 @@ struct CountScreen: Screen {
       return .none
     default: return .unknownKey
     }
+  }
+
+  /// Puts a line of the sheet on the table to be decided anew, however clear its reading.
+  mutating func decideAnew(_ mark: PendingMark) -> Action {
+    (picking, table) = (nil, Deciding(mark))
+    return .start(.showSheet(mark.sheet, mark.line, pass))
   }
 
   private mutating func search(_ key: Key) -> Action {
@@ -128,15 +148,20 @@ struct CountScreen: Screen {
       .decide(
         table.mark.sheet,
         LineDecision(
-          line: table.mark.line, finding: finding, deciders: [people[seats.left], people[seats.right]])))
+          line: table.mark.line, finding: finding, deciders: [people[seats.left], people[seats.right]]),
+        pass))
   }
 
   /// Leaves a mark for later, or for the committee.
   private mutating func putOff() -> Action {
     guard let table else { return .none }
-    queue.removeAll { $0.isSame(as: table.mark) }
-    queue.append(table.mark)
     self.table = nil
+    // A line that was only to be decided anew does not wait for anybody.
+    guard let place = queue.firstIndex(where: { $0.isSame(as: table.mark) }) else {
+      return .say(Notice(.nothingDone))
+    }
+    queue.remove(at: place)
+    queue.append(table.mark)
     return .say(Notice(.leftForLater))
   }
 
@@ -144,7 +169,7 @@ struct CountScreen: Screen {
   private mutating func next() -> Action {
     guard let first = queue.first else { return .none }
     table = Deciding(first)
-    return first.zoom == nil ? .start(.showSheet(first.sheet, first.line)) : .none
+    return first.zoom == nil ? .start(.showSheet(first.sheet, first.line, pass)) : .none
   }
 
   // MARK: News
@@ -153,15 +178,18 @@ struct CountScreen: Screen {
     switch news {
     case .picture(let file):
       isReading = true
-      return .start(.readSheet(file))
+      return .start(.readSheet(file, pass))
     case .sheetRead(let sight): return take(sight)
-    case .pending(let marks): merge(marks)
+    case .pending(let marks, let kept):
+      read = max(read, kept)
+      merge(marks)
     case .decided: return settled()
     case .found(let people): table?.show(people)
     case .refused(let complaint):
       (isReading, isKeeping) = (false, false)
       table?.clear()
       voiding?.clear()
+      if complaint.code == Failure.voidAlready.code { voiding = nil }
       return .say(Notice(complaint.text, .bad))
     default: break
     }
@@ -170,6 +198,7 @@ struct CountScreen: Screen {
 
   private mutating func take(_ sight: SheetSight) -> Action {
     isReading = false
+    read = max(read, sight.kept)
     if case .recalled = sight.outcome {
       self.sight = sight
       if let shown = sight.pending.first, table?.mark.isSame(as: shown) == true { table?.mark = shown }
@@ -177,7 +206,7 @@ struct CountScreen: Screen {
     }
     queue.insert(contentsOf: sight.pending, at: table == nil ? 0 : queue.count)
     guard table == nil, voiding == nil else { return .say(Notice(.anotherWasRead)) }
-    self.sight = sight
+    (self.sight, picking) = (sight, nil)
     return sight.pending.isEmpty ? .none : next()
   }
 

@@ -9,6 +9,7 @@ extension Form {
     case .pollOpen, .pollClose: poll(id, briefing)
     case .countOpen, .reconcile, .countClose: count(id, briefing)
     case .bulletins, .seal, .export: after(id)
+    case .recountOpen, .recountClose: recount(id, briefing)
     case .candidates: list(id, .candidates, ["candidate", "list"])
     case .anomalies: list(id, .anomalies, ["anomaly", "list"])
     case .doctor: list(id, .doctor, ["doctor"])
@@ -161,6 +162,32 @@ extension Form {
         id, .close, [FormField(.signers, .people(briefing.scrutineers, least: need))], doing: .closeCount,
         question: { .closeCountQuestion($0[0].people) }
       ) { [["count", "close"] + $0[0].people.flatMap { ["--signer", $0] }] }
+    }
+  }
+
+  private static func recount(_ id: FormID, _ briefing: Briefing) -> Form {
+    guard id == .recountClose else {
+      return Form(
+        id, .recount, [FormField(.witnesses, .people(briefing.scrutineers, least: 1))], doing: .beginRecount
+      ) { [["count", "recount", "open"] + $0[0].people.flatMap { ["--witness", $0] }] }
+    }
+    let need = briefing.election?.signersNeeded ?? 2
+    let endings = [
+      FormField.Choice(value: "", words: .asCompared),
+      FormField.Choice(value: "--abandon", words: .givenUp),
+    ]
+    return Form(
+      id, .recount,
+      [
+        FormField(.howRecountEnds, .choice(endings), isOptional: true),
+        FormField(.signers, .people(briefing.scrutineers, least: need)),
+      ],
+      doing: .endRecount, question: { .endRecountQuestion($0[1].people) }
+    ) { fields in
+      [
+        ["count", "recount", "close"] + fields[0].input.text.split(separator: " ").map(String.init)
+          + fields[1].people.flatMap { ["--signer", $0] }
+      ]
     }
   }
 

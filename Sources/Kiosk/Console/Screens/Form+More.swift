@@ -192,6 +192,13 @@ extension Form {
     }
   }
 
+  /// A decision has about ten lines of more than twenty characters, typed one after the other.
+  private static var decisionField: FormField {
+    var field = FormField(.decisionCode, .text)
+    field.input = TextField(.text, most: 600)
+    return field
+  }
+
   private static func afterwards(_ id: FormID) -> Form {
     switch id {
     case .bulletinList: make(id, [], nil) { _ in [["bulletin", "list"]] }
@@ -212,7 +219,7 @@ extension Form {
     case .anomalySubmit:
       make(id, [FormField(.anomalyNumber, .number)]) { [["anomaly", "submit", $0[0].input.text]] }
     case .anomalyAccept:
-      make(id, [FormField(.decisionCode, .text)]) { [["anomaly", "accept", "--code", $0[0].input.text]] }
+      make(id, [decisionField]) { [["anomaly", "accept", "--code", $0[0].input.text]] }
     case .roundOpen:
       make(
         id, [FormField(.roundKind, choices([("runoff", .runoff), ("revote", .revote), ("fresh", .fresh)]))]

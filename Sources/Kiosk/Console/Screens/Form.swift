@@ -3,7 +3,8 @@ import Ballot
 /// The steps that are done by filling in a few fields.
 enum FormID: String, Hashable, Sendable, CaseIterable {
   case plan, rollImport, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
-  case reconcile, countClose, bulletins, seal, export, anomalies, doctor, journal, staff
+  case reconcile, countClose, recountOpen, recountClose, bulletins, seal, export, anomalies, doctor, journal,
+    staff
   case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle
   case proxyRegister, proxyRevoke, proxyIssue, mobileList, mobileSend, mobileIssue, mobileReturn, assist
   case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyAccept, roundOpen, upload, receipts,

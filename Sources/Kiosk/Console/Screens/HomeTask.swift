@@ -4,7 +4,8 @@ import Ballot
 enum HomeTask: String, CaseIterable, Sendable {
   case plan, roll, search, freeze, cards, reissue, candidates, ballots, pollOpen, checkIn, pollClose,
     countOpen
-  case count, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff, more
+  case count, recount, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff,
+    more
 
   var place: Place {
     switch self {
@@ -21,6 +22,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .pollClose: .form(.pollClose)
     case .countOpen: .form(.countOpen)
     case .count: .count
+    case .recount: .recount
     case .reconcile: .form(.reconcile)
     case .close: .form(.countClose)
     case .bulletins: .form(.bulletins)
@@ -43,7 +45,8 @@ enum HomeTask: String, CaseIterable, Sendable {
   /// Whether the election has to pass it; the others are there when they are wanted.
   var isStep: Bool {
     switch self {
-    case .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more: false
+    case .search, .reissue, .candidates, .recount, .anomalies, .stages, .doctor, .journal, .staff, .more:
+      false
     default: true
     }
   }
@@ -60,6 +63,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .checkIn, .pollClose: return election.closed != nil
     case .countOpen: return election.countOpened != nil
     case .count: return election.countClosed != nil || isCounted(election)
+    case .recount: return election.recounts.contains { !$0.isOpen }
     case .reconcile: return election.reconciled != nil || election.countClosed != nil
     case .close: return election.countClosed != nil
     case .bulletins: return election.bulletins.contains { $0.code == "B22" }
@@ -88,6 +92,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .pollOpen: return election.printRuns.isEmpty ? Refusal.ballotsNotPrinted.sentence : nil
     case .checkIn, .pollClose: return election.opened == nil ? Refusal.pollNotOpen.sentence : nil
     case .countOpen: return election.closed == nil ? Refusal.pollStillOpen.sentence : nil
+    case .recount: return election.sheets == 0 ? Refusal.recountRefused(.nothingRead).sentence : nil
     case .count, .reconcile: return election.countOpened == nil ? Refusal.countNotOpen.sentence : nil
     case .close: return election.reconciled == nil ? Refusal.notReconciled.sentence : nil
     case .bulletins, .seal: return election.countClosed == nil ? Refusal.resultMissing.sentence : nil

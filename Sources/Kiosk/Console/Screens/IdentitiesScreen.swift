@@ -57,7 +57,10 @@ struct IdentitiesScreen: Screen {
       page.write(.working, in: page.area, Palette.warningText)
       return
     }
-    for (row, identity) in identities.dropFirst(scroll).prefix(page.area.rows).enumerated() {
+    let recount = page.briefing.election?.recounts.last
+    let rows = page.area.rows - (recount == nil ? 0 : 1)
+    if let recount { page.write(recount.sentence, in: page.area, row: rows, Palette.title) }
+    for (row, identity) in identities.dropFirst(scroll).prefix(rows).enumerated() {
       let sign = identity.id == .n15 && !identity.holds ? "·" : identity.holds ? "✓" : "✗"
       page.write("\(sign) \(identity.id.rawValue)", in: page.area, row: row, identity.style)
       let words = identity.id == .n15 && !identity.holds ? Sentence.paperNotYet : identity.id.words

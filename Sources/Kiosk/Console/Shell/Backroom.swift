@@ -12,7 +12,7 @@ actor Backroom {
   private var opened: Box?
   /// Those for whom the job is done.
   private var actors: [StaffID] = []
-  private var table: CountRoom?
+  private var tables: [CountPass: CountRoom] = [:]
   private let cards = CardReader()
 
   init(_ home: Home, _ language: Language, _ mailbox: Mailbox, now: @escaping @Sendable () -> Instant) {
@@ -43,26 +43,27 @@ actor Backroom {
     case .enrol(let name, let role, let typed): return .answered(try enrol(name, role, typed))
     case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
     case .readCard(let file): return .cardSeen(try cards.text(in: file))
-    case .readSheet(let file): return .sheetRead(try room().read(file))
-    case .readDistinct(let file): return .sheetRead(try room().read(file, isDistinct: true))
-    case .listPending: return .pending(try room().pending())
-    case .showSheet(let id, let line): return .sheetRead(try room().show(id, at: line))
-    case .decide(let id, let decision):
-      try room().decide(id, decision)
+    case .readSheet(let file, let pass): return .sheetRead(try room(pass).read(file))
+    case .readDistinct(let file, let pass): return .sheetRead(try room(pass).read(file, isDistinct: true))
+    case .listPending(let pass): return .pending(try room(pass).pending(), kept: try room(pass).kept)
+    case .showSheet(let id, let line, let pass): return .sheetRead(try room(pass).show(id, at: line))
+    case .decide(let id, let decision, let pass):
+      try room(pass).decide(id, decision)
       return .decided
-    case .voidSheet(let id, let ground, let deciders):
-      try room().void(id, ground, deciders)
+    case .voidSheet(let id, let ground, let deciders, let pass):
+      try room(pass).void(id, ground, deciders)
       return .decided
-    case .checkIdentities: return .identities(try room().identities())
+    case .checkIdentities: return .identities(try room(.first).identities())
+    case .compareRecount: return .compared(try ComparisonSight(box()))
     }
   }
 
-  /// The counting table, set once for a round.
-  private func room() throws -> CountRoom {
+  /// The counting table of a reading, set once for a round.
+  private func room(_ pass: CountPass) throws -> CountRoom {
     let box = try box()
-    if let table, try table.isSet(for: box.election()) { return table }
-    let set = try CountRoom(box)
-    table = set
+    if let table = tables[pass], try table.isSet(for: box.election(), pass) { return table }
+    let set = try CountRoom(box, pass)
+    tables[pass] = set
     return set
   }
 

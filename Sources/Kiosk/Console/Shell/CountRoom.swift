@@ -10,16 +10,17 @@ final class CountRoom {
   private let reader: BallotReader
   private var intake: BallotIntake
 
-  init(_ box: Box) throws {
-    desk = try CountDesk(box)
+  init(_ box: Box, _ pass: CountPass = .first) throws {
+    desk = try CountDesk(box, pass)
     guard let reader = BallotReader(pages: desk.pages) else { throw Failure.noElection }
     self.reader = reader
     intake = try BallotIntake(desk)
   }
 
-  /// Whether this table is set for the round of an election that is going on.
-  func isSet(for election: ElectionState) -> Bool {
-    desk.election.id == election.id && desk.election.round == election.round
+  /// Whether this table is set for the round of an election that is going on, and for its recount.
+  func isSet(for election: ElectionState, _ pass: CountPass = .first) throws -> Bool {
+    try desk.election.id == election.id && desk.election.round == election.round
+      && desk.recount == pass.number(in: election)
   }
 
   /// Reads one picture and keeps what was read; what looks like a counted sheet only when people say it is another.
@@ -54,7 +55,7 @@ final class CountRoom {
     guard case .read(let reading) = reader.read(bytes) else {
       return SheetSight(outcome: .recalled(id), lines: [], picture: nil, pending: [])
     }
-    let waiting = pending(of: reading, id, bytes).filter { $0.line == line }
+    let waiting = pending(of: reading, id, bytes, also: line).filter { $0.line == line }
     return sight(.recalled(id), reading, bytes, pending: waiting)
   }
 
@@ -68,11 +69,16 @@ final class CountRoom {
         line: kept.id, post: place.post, name: place.name, mark: kept.mark,
         isDoubtful: kept.certainty == .doubtful, needsDecision: kept.needsDecision)
     }
-    return SheetSight(
+    var seen = SheetSight(
       outcome: outcome, lines: lines,
       picture: overlay(reading, bytes)?.bitmap("sheet \(Digest.of(bytes).hex)"),
       pending: pending)
+    seen.kept = (try? kept) ?? 0
+    return seen
   }
+
+  /// Sheets kept so far.
+  var kept: Int { get throws { try desk.store.count } }
 
   /// The sheet with its reading, upright however it lay.
   private func overlay(_ reading: SheetReading, _ bytes: [UInt8]) -> ColourImage? {
@@ -83,8 +89,11 @@ final class CountRoom {
       reading.outline, part: part, scale: drawn.scale, width: CountRoom.sheetWidth)
   }
 
-  private func pending(of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8]) -> [PendingMark] {
-    let waiting = reading.lines.filter { LineReading($0).needsDecision }
+  /// The marks that wait on a sheet, and a line that is to be decided anew.
+  private func pending(
+    of reading: SheetReading, _ id: ReadingID, _ bytes: [UInt8], also line: LineID? = nil
+  ) -> [PendingMark] {
+    let waiting = reading.lines.filter { LineReading($0).needsDecision || $0.id == line }
     guard !waiting.isEmpty else { return [] }
     let photograph = try? Overlay.plain(bytes, width: 1600)
     return waiting.map { read in
@@ -171,7 +180,7 @@ final class CountRoom {
 
   /// Everything that must add up; stock and ledgers only while marks wait for a decision.
   func identities() throws -> [Identity] {
-    let desk = try CountDesk(desk.box)
+    let desk = try CountDesk(desk.box, .first)
     do {
       return try Reconciliation(desk, tallies: desk.tally(), paper: nil).identities
     } catch Refusal.sheetsUndecided {
