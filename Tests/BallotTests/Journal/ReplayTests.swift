@@ -48,6 +48,18 @@ struct ReplayTests {
     #expect(election.rounds[1].person(2, of: PostID(rawValue: "director")) == PersonID(roll: 2))
   }
 
+  @Test("The golden journal of protected keys tells the SM2 keys, and that an opening ends the wrong tries")
+  func goldenProtection() throws {
+    let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-protection.ndjson")
+    var (state, wrong) = (DeviceState(), [Int]())
+    for line in try ReplayTests.lines(file) {
+      state.apply(try Record(line: line))
+      wrong.append(state.keyTries.wrong)
+    }
+    #expect(wrong == [0, 1, 1, 0, 0, 0, 0])
+    #expect(state.sm2Key?.contains("Bb") == true && state.retiredSM2.count == 1 && state.retired.count == 1)
+  }
+
   @Test("The golden journal of offers tells what the district sent back")
   func goldenOffers() throws {
     let file = ReplayTests.golden.deletingLastPathComponent().appending(path: "v1-offers.ndjson")
