@@ -17,14 +17,13 @@ import Simulator
 ///     photographs keep MARKS.json DIR FIRST COUNT [unseen] [wide] [small]   photographs for `read`
 ///     photographs read DIR OUT.bin -     reads them; prints the figures, keeps every box
 ///     photographs time MARKS.json SEED COUNT
-@main
+#if !FUZZING
+  @main
+#endif
 struct Photographs {
   static func main() throws {
     let words = CommandLine.arguments
     if words.count == 3, words[1] == "codes" { return try CodeScore.measure(words[2]) }
-    #if FUZZING
-      if words.count > 2, words[1] == "fuzz" { return Fuzzing.run(try Ballots()) }
-    #endif
     guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
     let ballots = try Ballots()
     switch words[1] {
