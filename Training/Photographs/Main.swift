@@ -105,6 +105,10 @@ struct Photographs {
       guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else {
         continue
       }
+      if let explanation = try? BallotReader(pages: ballots.pages)?.explain(photograph.jpeg) {
+        let strip = try ExplanationStrip(explanation).png(of: photograph.jpeg)
+        try Data(strip).write(to: folder.appendingPathComponent("\(name)-boxes.png"))
+      }
       let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
       try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))
     }
