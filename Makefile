@@ -8,7 +8,8 @@ SEED   ?= 1
 MARKS  ?= ../shared/data/marks/marks.json
 BOXES  ?= 20000
 
-.PHONY: demo test check build format lint docs bench accuracy packages peers clean
+.PHONY: demo test check build format lint docs bench accuracy fuzz packages peers clean
+SECONDS ?= 60
 
 ## One whole election day on simulated paper, in $(DIR).
 demo: packages
@@ -43,6 +44,14 @@ accuracy: packages
 	$(SWIFT) build -c release --product Photographs $(CHECKS)
 	"$$($(SWIFT) build -c release --show-bin-path)/Photographs" accuracy "$(MARKS)" accuracy-out $(BOXES)
 
+## Damaged pictures for both readers, by libFuzzer, for $(SECONDS) seconds; what breaks them is left in fuzz-out.
+fuzz: packages
+	$(SWIFT) build -c release --product Photographs $(CHECKS)
+	"$$($(SWIFT) build -c release --show-bin-path)/Photographs" keep none fuzz-out/photographs 1 5 small
+	mkdir -p fuzz-out/corpus && cp fuzz-out/photographs/*.jpg fuzz-out/corpus
+	$(SWIFT) build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -DFUZZING --product Photographs
+	.build-fuzz/release/Photographs fuzz-out/corpus -max_total_time=$(SECONDS) -max_len=400000 -rss_limit_mb=1500 -artifact_prefix=fuzz-out/
+
 build: packages
 	$(SWIFT) build $(CHECKS)
 
@@ -59,4 +68,4 @@ peers:
 	@.ci/peers
 
 clean:
-	rm -rf .build .venv Benchmarks/.venv demo-out accuracy-out
+	rm -rf .build .build-fuzz fuzz-out .venv Benchmarks/.venv demo-out accuracy-out

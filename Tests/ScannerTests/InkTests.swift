@@ -90,9 +90,9 @@ struct JudgingTests {
 
   /// Judges scores; the strokes are those of a ○ where nothing else is said.
   private static func judge(
-    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float = -9
+    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float = -9, thickness: Float = 0.1
   ) -> MarkClassifier.Guess {
-    MarkClassifier.judge(scores, ink, crossEvidence: crossEvidence)
+    MarkClassifier.judge(scores, ink, crossEvidence: crossEvidence, thickness: thickness)
   }
 
   @Test("○ and √ both count as for")
@@ -130,12 +130,24 @@ struct JudgingTests {
 
   @Test(
     "The more the strokes are those of a ×, the less trace of it may there be in a clear ○",
-    arguments: [(-9, 0.05, nil), (-3, 0.004, nil), (-3, 0.02, .traceOfCross), (1.6, 0, .crossing)]
+    arguments: [
+      (-9, 0.005, nil), (-9, 0.02, .traceOfCross), (-3, 0.003, nil), (-3, 0.008, .traceOfCross),
+      (1.6, 0, .crossing),
+    ]
       as [(Float, Float, Doubt?)])
   func traces(evidence: Float, cross: Float, doubt: Doubt?) {
     let guess = JudgingTests.judge(
       [JudgingTests.scores([1 - cross, cross, 0, 0, 0])], JudgingTests.inked, crossEvidence: evidence)
     #expect(guess.mark == .for && guess.doubts == [doubt].compactMap(\.self))
+  }
+
+  @Test("Of broad strokes less is believed")
+  func broad() {
+    let circle = [JudgingTests.scores([1, 0, 0, 0, 0])]
+    let thin = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 0.1)
+    #expect(thin.doubts.isEmpty)
+    let broad = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 0.1, thickness: 0.44)
+    #expect(broad.doubts == [.crossing])
   }
 
   @Test(

@@ -19,7 +19,9 @@ import Simulator
 ///     photographs keep MARKS.json DIR FIRST COUNT [unseen] [wide] [small]   photographs for `read`
 ///     photographs read DIR OUT.bin -     reads them; prints the figures, keeps every box
 ///     photographs time MARKS.json SEED COUNT
-@main
+#if !FUZZING
+  @main
+#endif
 struct Photographs {
   static func main() throws {
     let words = CommandLine.arguments
@@ -30,9 +32,6 @@ struct Photographs {
       return try CardFrames.save(URL(filePath: words[2]), count: count)
     }
     if words.count == 3, words[1] == "glances" { return try CardFrames.time(URL(filePath: words[2])) }
-    #if FUZZING
-      if words.count > 2, words[1] == "fuzz" { return Fuzzing.run(try Ballots()) }
-    #endif
     guard words.count >= 5 else { return print("photographs patches|measure|save MARKS.json …") }
     let ballots = try Ballots()
     switch words[1] {
@@ -113,6 +112,10 @@ struct Photographs {
       try Data(photograph.jpeg).write(to: folder.appendingPathComponent("\(name).jpg"))
       guard case .read(let sheet)? = BallotReader(pages: ballots.pages)?.read(photograph.jpeg) else {
         continue
+      }
+      if let explanation = try? BallotReader(pages: ballots.pages)?.explain(photograph.jpeg) {
+        let strip = try ExplanationStrip(explanation).png(of: photograph.jpeg)
+        try Data(strip).write(to: folder.appendingPathComponent("\(name)-boxes.png"))
       }
       let overlay = try Overlay(sheet).jpeg(over: photograph.jpeg)
       try Data(overlay).write(to: folder.appendingPathComponent("\(name)-read.jpg"))

@@ -138,8 +138,8 @@ final class ExplanationFolder {
       .p em{width:3.4em;text-align:right;margin-right:.6em;font-style:normal;font-size:12px}
       </style><h1>\(title)</h1>
       \(paragraph(Sentence(
-        zh: "左图是从照片里剪下并摆正的符号框，右图是程序认作墨迹的部分，橙线内计数；红线是笔画的走向，绿点是笔画之间的缺口：×有四个，√有一个，○没有。标黄的行由两名监票员认定。",
-        en: "Left the mark box cut out of the photograph, right what counts as ink, counted inside the orange line. Red is how the strokes run, green the notches between them: a × has four, a √ one, a ○ none. Yellow rows are decided by two scrutineers.")))
+        zh: "左图是从照片里剪下并摆正的符号框，右图是程序认作墨迹的部分，橙线内计数；红线是笔画的走向，绿点是笔画之间的缺口：×有四个，√有一个，○只有中间一整片。标黄的行由两名监票员认定。",
+        en: "Left the mark box cut out of the photograph, right what counts as ink, counted inside the orange line. Red is how the strokes run, green the notches between them: a × has four, a √ one, a ○ its middle. Yellow rows are decided by two scrutineers.")))
       \(rows.joined(separator: "\n"))</html>
 
       """

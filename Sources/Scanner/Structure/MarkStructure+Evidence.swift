@@ -3,9 +3,9 @@ internal import Glibc
 extension MarkStructure {
   /// What the structure says for a × and against ○ and √: the logarithm of the odds.
   ///
-  /// A sum of what was seen, each with a weight (logistic regression on marks of writers who are not measured with,
-  /// Training/structure.py): third and fourth notches and bays speak for a ×, as do four arms; a hollow middle, one
-  /// large notch and a single line speak against it. A mean × has +10, a √ -6, a ○ -9.
+  /// A sum of what was seen, each with a weight (logistic regression on marks of writers who are not measured with):
+  /// third and fourth notches and bays speak for a ×, as do four arms; a hollow middle, one large notch and a single
+  /// line speak against it. A mean × has +10, a √ -6, a ○ -9.
   package var crossEvidence: Float {
     let crossing = 1.43 * Float(min(arms.four, 4)) / 4 + 0.88 * Float(min(arms.three, 5)) / 5
     let outline =
