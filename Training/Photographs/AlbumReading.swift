@@ -8,7 +8,7 @@ struct AlbumReading {
   let reader: BallotReader
 
   private static let heads =
-    "seed,line,level,truth,label,kind,mark,clear,confidence,doubts,scores,evidence,thickness"
+    "seed,line,level,truth,label,kind,mark,clear,confidence,doubts,scores,evidence,thickness,features"
 
   /// Writes OUT.csv, a line a box, and OUT.bin with its patch of 40 × 32 bytes; prints the figures of each level.
   func write(_ folder: String, to out: String) throws {
@@ -39,6 +39,7 @@ struct AlbumReading {
       box.line.mark.rawValue, box.line.doubts.isEmpty ? "1" : "0", "\(box.line.confidence)",
       box.line.doubts.map(\.rawValue).joined(separator: " "), scores.joined(separator: " "), evidence,
       box.thickness.map { String(format: "%.3f", $0) } ?? "",
+      box.features.map { String(format: "%.4f", $0) }.joined(separator: " "),
     ]
     return words.joined(separator: ",")
   }

@@ -20,6 +20,8 @@ package struct BoxExplanation: Sendable {
   package let crossEvidence: Double?
   /// How broad the strokes are, as a part of the mark's larger side.
   package let thickness: Double?
+  /// What the odds are the weighted sum of; empty where no strokes were looked at.
+  package let features: [Double]
   /// Square millimetres of ink in the field of a write-in row; nil for a printed name.
   package let nameInk: Double?
   /// 40 × 32 cells of ink, 0 is paper and 255 is black.
@@ -35,6 +37,10 @@ package struct BoxExplanation: Sendable {
     speck = Double(amount.speck)
     crossEvidence = (examined.guess.structure?.crossEvidence).map(Double.init)
     thickness = (examined.guess.structure?.thickness).map(Double.init)
+    features =
+      examined.guess.structure.map { structure in
+        (0..<MarkStructure.featureCount).map { Double(structure.features[$0]) }
+      } ?? []
     strokes = examined.guess.structure == nil ? nil : CellSet(ink: ink, at: 0, grain: amount.grain)
     frameStrength = Double(examined.box.fit.strength)
     nameInk = examined.name.map { Double(max($0.strong, $0.pale)) }

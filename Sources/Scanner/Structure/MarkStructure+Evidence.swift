@@ -3,17 +3,31 @@ internal import Glibc
 extension MarkStructure {
   /// What the structure says for a × and against ○ and √: the logarithm of the odds.
   ///
-  /// A sum of what was seen, each with a weight (logistic regression on marks of writers who are not measured with):
-  /// third and fourth notches and bays speak for a ×, as do four arms; a hollow middle, one large notch and a single
-  /// line speak against it. A mean × has +10, a √ -6, a ○ -9.
-  package var crossEvidence: Float {
-    let crossing = 1.43 * Float(min(arms.four, 4)) / 4 + 0.88 * Float(min(arms.three, 5)) / 5
-    let outline =
-      -4.54 * MarkStructure.size(notches[0]) / 4 + 4.10 * MarkStructure.size(notches[1]) / 3
-      + 1.67 * MarkStructure.size(notches[2]) / 3 + 2.09 * MarkStructure.size(notches[3]) / 3
-      + 6.09 * MarkStructure.size(bays[2]) / 3
-    return crossing + outline - 5.90 * hollowness - 3.39 * singleLine + 1.59 * thickness - 1.64
+  /// A sum of what was seen, each with a weight: third and fourth notches and bays speak for a ×, as do four arms; a
+  /// hollow middle, one large notch and a single line speak against it. A mean × has +10, a √ -6, a ○ -9.
+  package var crossEvidence: Float { (features * MarkStructure.weights).sum() + MarkStructure.offset }
+
+  /// What is weighed: four arms, three arms, the four notches, the third bay, the hollow middle, a single line, the
+  /// strokes' breadth, each of about the same size.
+  package var features: SIMD16<Float> {
+    var seen = SIMD16<Float>()
+    seen[0] = Float(min(arms.four, 4)) / 4
+    seen[1] = Float(min(arms.three, 5)) / 5
+    seen[2] = MarkStructure.size(notches[0]) / 4
+    for index in 1..<4 { seen[index + 2] = MarkStructure.size(notches[index]) / 3 }
+    seen[6] = MarkStructure.size(bays[2]) / 3
+    (seen[7], seen[8], seen[9]) = (hollowness, singleLine, thickness)
+    return seen
   }
+
+  /// How many of the features are used.
+  package static let featureCount = 10
+
+  /// By logistic regression on marks of writers who are not measured with; `Training/structure.py` fits such weights.
+  private static let weights: SIMD16<Float> = [
+    1.43, 0.88, -4.54, 4.10, 1.67, 2.09, 6.09, -5.90, -3.39, 1.59, 0, 0, 0, 0, 0, 0,
+  ]
+  private static let offset: Float = -1.64
 
   /// How surely there is one line only: nothing can be said of broad strokes.
   private var singleLine: Float { isOneLine ? min(max(1 - thickness / 0.3, 0), 1) : 0 }
