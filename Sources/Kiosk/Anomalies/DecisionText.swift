@@ -6,6 +6,8 @@ struct DecisionText {
   static let prefix = "KAD1:"
   private static let digitsInLine = 20
   private static let checkDigits = 2
+  /// Characters of a whole line on the keyboard.
+  static let lineLength = digitsInLine + checkDigits
 
   let code: DecisionCode
 
@@ -41,23 +43,32 @@ struct DecisionText {
     self.code = code
   }
 
+  /// The digits that count of what was typed: capitals, O for 0, I and L for 1, no spaces and hyphens.
+  static func digits(in typed: String) -> String {
+    String(
+      typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }.map { character -> Character in
+        switch character {
+        case "O": "0"
+        case "I", "L": "1"
+        default: character
+        }
+      })
+  }
+
+  /// Whether a line, counted from 0, ends in its own check digits.
+  static func holds(_ line: String, at index: Int) -> Bool {
+    let data = String(line.dropLast(checkDigits))
+    return !data.isEmpty && line.suffix(checkDigits) == check(data, line: index)
+  }
+
   private static func withoutChecks(_ typed: String) throws -> String {
-    let digits = typed.map { character -> Character in
-      switch character {
-      case "O": "0"
-      case "I", "L": "1"
-      default: character
-      }
-    }
+    let digits = Array(digits(in: typed))
     var whole = ""
-    let size = digitsInLine + checkDigits
+    let size = lineLength
     for (index, start) in stride(from: 0, to: digits.count, by: size).enumerated() {
       let line = String(digits[start..<min(start + size, digits.count)])
-      let data = String(line.dropLast(checkDigits))
-      guard !data.isEmpty, line.suffix(checkDigits) == check(data, line: index) else {
-        throw Failure.mistypedLine(index + 1)
-      }
-      whole += data
+      guard holds(line, at: index) else { throw Failure.mistypedLine(index + 1) }
+      whole += line.dropLast(checkDigits)
     }
     return whole
   }

@@ -9,7 +9,7 @@ extension FormID {
     case .proxyRegister, .proxyRevoke, .proxyIssue, .mobileList, .mobileSend, .mobileIssue, .mobileReturn,
       .assist:
       pollWords
-    case .anomalyRaise, .anomalySubmit, .anomalyAccept: anomalyWords
+    case .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept, .decisionFile: anomalyWords
     case .settings: (.settingsTitle, .settingsPurpose)
     case .plan, .rollImport, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
       .countOpen,
@@ -170,6 +170,18 @@ extension FormID {
       (
         Sentence(zh: "上报异常", en: "Submit an anomaly"),
         Sentence(zh: "打印申请码，送镇街选举指导机构。", en: "Prints the request for the guidance body.")
+      )
+    case .anomalyRequest:
+      (
+        Sentence(zh: "显示申请码", en: "Show a request again"),
+        Sentence(zh: "再次显示并重印已上报异常的申请码。", en: "Shows and prints the request of a submitted anomaly again.")
+      )
+    case .decisionFile:
+      (
+        Sentence(zh: "从 U 盘收入授权", en: "A decision from a stick"),
+        Sentence(
+          zh: "收入指导机构交来的决定文件或照片；本机核对签名。",
+          en: "Takes in a decision's file or picture; its signature is checked.")
       )
     default:
       (

@@ -2,7 +2,8 @@ import CPango
 
 /// A code symbol for a screen: as lines of text for a terminal, or as a PNG.
 package struct QRPicture {
-  private let rows: [[Bool]]
+  /// Dark modules, row by row, with the light margin.
+  package let rows: [[Bool]]
   /// Light modules around the symbol (ISO/IEC 18004).
   private static let quiet = 4
 

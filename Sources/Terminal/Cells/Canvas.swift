@@ -96,9 +96,10 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// The canvas with the places of its pictures marked, for terminals that show pictures themselves.
-  func withPlaces() -> Canvas {
+  func withPlaces(_ cell: Presenter.CellSize) -> Canvas {
     var canvas = self
-    for placed in pictures {
+    canvas.pictures = pictures.filter { $0.dots(cell).width > 0 }
+    for placed in canvas.pictures {
       for row in placed.area.row..<placed.area.bottom {
         for column in placed.area.column..<placed.area.end {
           canvas.clearHalves(column, row)
@@ -128,4 +129,13 @@ package struct Canvas: Hashable, Sendable {
 struct PlacedPicture: Hashable, Sendable {
   let picture: Bitmap
   let area: Region
+  /// Dots a module of a code needs to be read from a photograph of the screen.
+  private static let leastModule = 3
+
+  /// The size in dots on a terminal that shows pictures; nothing where a code does not fit.
+  func dots(_ cell: Presenter.CellSize) -> (width: Int, height: Int) {
+    picture.fitted(
+      width: area.columns * cell.width, height: area.rows * cell.height / 6 * 6,
+      module: PlacedPicture.leastModule)
+  }
 }

@@ -23,7 +23,7 @@ package struct Presenter: Sendable {
 
   /// The bytes that make the terminal show the canvas.
   package mutating func update(to canvas: Canvas) -> [UInt8] {
-    let wanted = cell == nil ? canvas.withHalfBlocks() : canvas.withPlaces()
+    let wanted = cell.map { canvas.withPlaces($0) } ?? canvas.withHalfBlocks()
     let before = shown?.size == canvas.size ? shown : nil
     guard before != wanted else { return [] }
     var pen = Pen()
@@ -84,8 +84,8 @@ private struct Pen {
   }
 
   mutating func draw(_ placed: PlacedPicture, _ cell: Presenter.CellSize) {
-    let (width, height) = (placed.area.columns * cell.width, placed.area.rows * cell.height)
-    let fit = placed.picture.fitted(width: width, height: height / 6 * 6)
+    let width = placed.area.columns * cell.width
+    let fit = placed.dots(cell)
     add("\u{1B}[0m")
     for line in 0..<placed.area.rows {
       add("\u{1B}[\(placed.area.row + line + 1);\(placed.area.column + 1)H\u{1B}[\(placed.area.columns)X")

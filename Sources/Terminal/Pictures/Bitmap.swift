@@ -6,11 +6,14 @@ package struct Bitmap: Sendable {
   package let name: String
   package let width: Int
   package let height: Int
+  /// Whether each dot is a module of a code: enlarged by whole numbers only, or not shown at all.
+  package let isGrid: Bool
   /// Three bytes a dot.
   let bytes: [UInt8]
 
   /// Bytes that are too few for the size make a white picture.
-  package init(name: String, width: Int, height: Int, bytes: [UInt8]) {
+  package init(name: String, width: Int, height: Int, bytes: [UInt8], isGrid: Bool = false) {
+    self.isGrid = isGrid
     self.name = name
     self.width = max(1, width)
     self.height = max(1, height)
@@ -64,8 +67,13 @@ package struct Bitmap: Sendable {
     return (UInt8(red / count), UInt8(green / count), UInt8(blue / count))
   }
 
-  /// The largest size with the same proportions that fits.
-  func fitted(width: Int, height: Int) -> (width: Int, height: Int) {
+  /// The largest size with the same proportions that fits; nothing for a code that does not fit, each module at
+  /// least so many dots wide.
+  func fitted(width: Int, height: Int, module: Int = 1) -> (width: Int, height: Int) {
+    if isGrid {
+      let times = min(width / self.width, height / self.height)
+      return times < module ? (0, 0) : (self.width * times, self.height * times)
+    }
     let wide = self.width * height > self.height * width
     return wide
       ? (max(1, width), max(1, self.height * width / self.width))

@@ -5,6 +5,8 @@ extension Canvas {
   mutating func drawHalfBlocks(_ placed: PlacedPicture) {
     let area = placed.area
     let fit = placed.picture.fitted(width: area.columns, height: area.rows * 2)
+    guard fit.width > 0 else { return }
+    if placed.picture.isGrid { fill(area, " ", .plain) }
     let small = placed.picture.scaled(width: fit.width, height: fit.height)
     let left = area.column + (area.columns - fit.width) / 2
     for row in 0..<(fit.height + 1) / 2 {

@@ -79,6 +79,12 @@ struct SnapshotTests {
       differences: differences)
   }
 
+  private static let request = RequestSight(
+    number: 2, code: .a06, detail: "没有设秘密写票处", actions: [AnomalyAction.newMeeting.sentence],
+    short: "7K2QF-9D0AM",
+    picture: Bitmap(name: "q", width: 93, height: 93, bytes: [], isGrid: true),
+    pdf: "/var/lib/kiosk/out/anomaly-2-request.pdf", png: "/var/lib/kiosk/out/anomaly-2-request.png")
+
   static let scenes: [Scene] = [
     Scene("home-nothing", stage: 0), Scene("home-polling", stage: 2),
     Scene("home-locked-step", stage: 1, keys: [.end, .up, .up, .up, .up]),
@@ -126,6 +132,10 @@ struct SnapshotTests {
     Scene("second-reading", stage: 4, .secondReading, news: [.pending([], kept: 2)]),
     Scene("roll-search", stage: 1, .rollSearch, news: [.found([ConsoleHistory.voter])]),
     Scene("stages", stage: 1, .stages),
+    Scene("request", stage: 1, .request(2), news: [.request(request)]),
+    Scene(
+      "decision-wrong-line", stage: 1, .form(.anomalyAccept),
+      keys: [.paste("04000 00000 00000 00000 00"), .paste("A")]),
     Scene(
       "typing", stage: 2, .form(.reissue),
       keys: [.character("7"), .enter, .function(9), .character("y"), .character("i")]),

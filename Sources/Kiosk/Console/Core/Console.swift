@@ -116,7 +116,7 @@ struct Console {
       login?.refuse(complaint.text)
       return nil
     case .picture where isLocked || login != nil || question != nil: return nil
-    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .compared, .paper:
+    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .compared, .paper, .request:
       (work, notice) = (nil, nil)
     default: break
     }
@@ -241,6 +241,8 @@ extension Place {
   func screen(_ briefing: Briefing) -> any Screen {
     switch self {
     case .home: HomeScreen()
+    case .form(.anomalyAccept): DecisionScreen()
+    case .request(let number): RequestScreen(number)
     case .form(let id): FormScreen(Form.make(id, briefing))
     case .checkIn: CheckInScreen()
     case .rollSearch: RollSearchScreen()

@@ -29,6 +29,8 @@ enum Job: Equatable, Sendable {
   case enrol(String, StaffRole, String)
   /// Draws a paper and shows a page of it.
   case preview(PaperKind, page: Int)
+  /// Shows the request of an anomaly that was submitted.
+  case showRequest(Int)
   /// Looks for a voter card in a picture.
   case readCard(TakenPicture)
   /// Reads a ballot's picture and keeps the reading.

@@ -19,6 +19,7 @@ enum News: Equatable, Sendable {
   case identities([Identity])
   case compared(ComparisonSight)
   case paper(Bitmap)
+  case request(RequestSight)
   case loggedIn(StaffID)
   case loginRefused(Complaint)
   case recorded

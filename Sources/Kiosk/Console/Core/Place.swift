@@ -11,5 +11,7 @@ enum Place: Hashable, Sendable {
   case identities
   case stages
   case more
+  /// The request of an anomaly as a code to be photographed.
+  case request(Int)
   case paper(PaperKind)
 }

@@ -5,8 +5,8 @@ extension FormID {
   static let more: [FormID] = [
     .fact, .advance, .objection, .objectionDecide, .nominate, .withdraw, .vetExport, .vetImport, .settle,
     .proxyRegister, .proxyRevoke, .proxyIssue, .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist,
-    .bulletinList, .bulletinPreview, .anomalyRaise, .anomalySubmit, .anomalyAccept, .roundOpen, .upload,
-    .receipts, .settings,
+    .bulletinList, .bulletinPreview, .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept,
+    .decisionFile, .roundOpen, .upload, .receipts, .settings,
   ]
 }
 
@@ -192,11 +192,11 @@ extension Form {
     }
   }
 
-  /// A decision has about ten lines of more than twenty characters, typed one after the other.
-  private static var decisionField: FormField {
-    var field = FormField(.decisionCode, .text)
-    field.input = TextField(.text, most: 600)
-    return field
+  /// A form that ends in the anomaly's request on the screen.
+  private static func request(_ id: FormID, _ command: String) -> Form {
+    var form = make(id, [FormField(.anomalyNumber, .number)]) { [["anomaly", command, $0[0].input.text]] }
+    form.next = { $0[0].input.number.map(Place.request) }
+    return form
   }
 
   private static func afterwards(_ id: FormID) -> Form {
@@ -216,10 +216,12 @@ extension Form {
       ) {
         [["anomaly", "raise", $0[0].input.text, "--detail", $0[1].input.text]]
       }
-    case .anomalySubmit:
-      make(id, [FormField(.anomalyNumber, .number)]) { [["anomaly", "submit", $0[0].input.text]] }
-    case .anomalyAccept:
-      make(id, [decisionField]) { [["anomaly", "accept", "--code", $0[0].input.text]] }
+    case .anomalySubmit: request(id, "submit")
+    case .anomalyRequest: request(id, "request")
+    case .decisionFile:
+      make(id, [FormField(.decisionCode, .file(["txt", "png", "jpg"]))]) {
+        [["anomaly", "accept", "--file", $0[0].input.text]]
+      }
     case .roundOpen:
       make(
         id, [FormField(.roundKind, choices([("runoff", .runoff), ("revote", .revote), ("fresh", .fresh)]))]

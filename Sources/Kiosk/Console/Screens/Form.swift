@@ -7,8 +7,9 @@ enum FormID: String, Hashable, Sendable, CaseIterable {
     staff
   case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle
   case proxyRegister, proxyRevoke, proxyIssue, mobileList, mobileSend, mobileIssue, mobileReturn, assist
-  case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyAccept, roundOpen, upload, receipts,
-    settings
+  case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyRequest, anomalyAccept,
+    decisionFile, roundOpen
+  case upload, receipts, settings
 }
 
 /// One thing to fill in.
@@ -77,6 +78,8 @@ struct Form: Sendable {
   let commands: @Sendable ([FormField]) -> [[String]]
   /// What is done where it is no command; nil with something wrong in the fields.
   var job: (@Sendable ([FormField]) -> Job?)?
+  /// Where it goes on when the commands have been done.
+  var next: (@Sendable ([FormField]) -> Place?)?
   /// A paper that can be looked at first.
   var paper: PaperKind? {
     switch id {

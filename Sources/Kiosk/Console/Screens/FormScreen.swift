@@ -144,7 +144,9 @@ struct FormScreen: Screen {
     case .files(let found):
       files = found
       offerFirstFile()
-    case .answered(let lines): (stand, scroll) = (.done(lines), 0)
+    case .answered(let lines):
+      (stand, scroll) = (.done(lines), 0)
+      if let place = form.next?(form.fields) { return .go(place) }
     case .refused(let complaint): (stand, scroll) = (.failed(complaint), 0)
     case .progress: if stand == .filling { stand = .working }
     default: break

@@ -42,6 +42,7 @@ actor Backroom {
     case .logIn(let name, let secret): return logIn(name, secret)
     case .enrol(let name, let role, let typed): return .answered(try enrol(name, role, typed))
     case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
+    case .showRequest(let number): return .request(try RequestSight(box(), number))
     case .readCard(let file): return .cardSeen(try cards.text(in: file))
     case .readSheet(let file, let pass): return .sheetRead(try room(pass).read(file))
     case .readDistinct(let file, let pass): return .sheetRead(try room(pass).read(file, isDistinct: true))
