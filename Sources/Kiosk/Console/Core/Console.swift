@@ -242,6 +242,7 @@ extension Place {
     switch self {
     case .home: HomeScreen()
     case .form(let id): FormScreen(Form.make(id, briefing))
+    case .plan: PlanScreen(year: briefing.now.day.year)
     case .checkIn: CheckInScreen()
     case .rollSearch: RollSearchScreen()
     case .count: CountScreen()
