@@ -121,7 +121,7 @@ struct PlanScreenTests {
     for index in faults.indices {
       var copy = screen
       let keys = [Key](repeating: .down, count: index) + [.enter]
-      #expect(press(keys, &copy) == .none)
+      #expect(press(keys, &copy) == .say(Notice(faults[index].text, .bad)))
       #expect(copy.spot == faults[index].spot)
     }
   }
@@ -174,7 +174,7 @@ struct PlanScreenTests {
     #expect(screen.draft.text(.posts, 0, 0) == "主任")
   }
 
-  @Test("The draft and the plan lie in the home; the draft goes when the election is there")
+  @Test("The draft lies in the home until it is dropped, and no plan takes the place of another")
   func shelf() throws {
     let box = try TestBox()
     let shelf = PlanShelf(try box.open().home)
@@ -183,5 +183,10 @@ struct PlanScreenTests {
     #expect(shelf.draft == PlanScreenTests.kept)
     shelf.dropDraft()
     #expect(shelf.draft.isEmpty)
+    let first = try shelf.put("a", "2027-1")
+    #expect(try shelf.put("a", "2027-1") == first)
+    let second = try shelf.put("b", "2027-1")
+    #expect(second.hasSuffix("2027-1.2.yaml"))
+    #expect(try String(contentsOfFile: first, encoding: .utf8) == "a")
   }
 }

@@ -155,9 +155,10 @@ struct PlanScreen: Screen {
   private mutating func finish() -> Action {
     let faults = draft.faults
     if faults.indices.contains(focus) {
-      page = faults[focus].spot.page
-      focus = draft.spots(faults[focus].spot.page).firstIndex(of: faults[focus].spot) ?? 0
-      return .none
+      let fault = faults[focus]
+      page = fault.spot.page
+      focus = draft.spots(fault.spot.page).firstIndex(of: fault.spot) ?? 0
+      return .say(Notice(fault.text, .bad))
     }
     hasAsked = true
     let id = draft.text(.community, 0, 3)

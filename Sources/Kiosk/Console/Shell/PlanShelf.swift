@@ -25,10 +25,20 @@ struct PlanShelf {
   func dropDraft() { try? FileManager.default.removeItem(at: draftFile) }
 
   /// Writes a plan; the path of its file.
+  ///
+  /// Another plan of the same id stays, and this one gets a number.
   func put(_ yaml: String, _ id: String) throws -> String {
     try FileSystem.makeDirectory(folder.path)
-    let file = folder.appending(path: "\(id).yaml")
-    try FileSystem.write(Array(yaml.utf8), to: file.path)
-    return file.path
+    let bytes = Array(yaml.utf8)
+    var (path, number) = (file(id), 1)
+    while FileManager.default.fileExists(atPath: path) {
+      if (try? InputFile(path, most: PlanFile.largest).bytes) == bytes { return path }
+      number += 1
+      path = file("\(id).\(number)")
+    }
+    try FileSystem.write(bytes, to: path)
+    return path
   }
+
+  private func file(_ name: String) -> String { folder.appending(path: "\(name).yaml").path }
 }
