@@ -11,6 +11,8 @@ struct Home {
   var journal: URL { root.appending(path: "journal") }
   var blobs: URL { root.appending(path: "blobs") }
   var papers: URL { root.appending(path: "papers") }
+  /// Plans that were filled in by fields, and the one being filled in.
+  var plans: URL { root.appending(path: "plans") }
   var bundles: URL { root.appending(path: "bundles") }
   /// How the box is set up.
   var setup: URL { root.appending(path: "setup.json") }

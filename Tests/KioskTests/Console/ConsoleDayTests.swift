@@ -59,6 +59,21 @@ struct ConsoleDayTests {
     try desk.terminal.wait(for: "请登录")
   }
 
+  @Test("An election is created by fields alone, over a power cut in the middle")
+  func byFields() throws {
+    let desk = try ConsoleDay()
+    try desk.start()
+    try desk.createByFields()
+    let box = try desk.box.open()
+    let plan = try box.election().plan
+    #expect(plan.community.name == "青禾村" && plan.term == 12)
+    #expect(plan.posts.map(\.title) == ["主任", "副主任", "委员"])
+    #expect(plan.posts.allSatisfy { $0.candidates.isEmpty })
+    #expect(plan.staff.map(\.name) == ["姜守义", "何秀兰"])
+    #expect(PlanShelf(box.home).draft.isEmpty)
+    #expect(FileManager.default.fileExists(atPath: box.home.plans.appending(path: "2027-9.yaml").path))
+  }
+
   @Test(
     "Whatever ends the console, the terminal is given back",
     arguments: [SIGTERM, SIGINT, SIGHUP, SIGSEGV, SIGABRT])
@@ -157,6 +172,7 @@ private final class ConsoleDay {
 
   func createElection() throws {
     try due("选举方案") {
+      try terminal.keys("F5")
       try terminal.wait(for: "plan.yaml")
       try terminal.keys("Enter")
       try terminal.wait(for: "按 Y 确定")
@@ -164,6 +180,42 @@ private final class ConsoleDay {
       try terminal.wait(for: "没有办理")
       try terminal.keys("Enter", "y")
       try finish()
+    }
+  }
+
+  func createByFields() throws {
+    try due("选举方案") {
+      try fill(["500199001201", "青禾村", ""])
+      try terminal.keys("C-u")
+      try fill(["2027-9", "12"])
+      try terminal.wait(for: "选举种类")
+    }
+    try cutPower()
+    try due("选举方案") {
+      try terminal.wait(for: "接着填")
+      try terminal.keys("NPage", "Down")
+      try fill(["2027-05-18"])
+      try terminal.keys("NPage")
+      for title in ["主任", "副主任", "委员"] {
+        if title != "主任" { try terminal.keys("F2") }
+        try fill([title])
+      }
+      try terminal.keys("NPage", "NPage")
+      try fill(["姜守义", "", "何秀兰"])
+      try terminal.keys("NPage")
+      try terminal.wait(for: "没有毛病")
+      try terminal.keys("Enter")
+      try terminal.wait(for: "按 Y 确定")
+      try terminal.keys("y")
+      try finish()
+    }
+  }
+
+  /// Types into one field after the other.
+  private func fill(_ texts: [String]) throws {
+    for text in texts {
+      if !text.isEmpty { try terminal.type(text) }
+      try terminal.keys("Enter")
     }
   }
 

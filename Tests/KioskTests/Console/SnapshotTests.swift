@@ -101,6 +101,14 @@ struct SnapshotTests {
             voter: ConsoleHistory.voter))
       ]),
     Scene("check-in-exchange", stage: 2, .checkIn, keys: [.function(3)]),
+    Scene("plan-community", stage: 0, .plan, keys: [.paste("500199001201"), .enter, .paste("青禾村")]),
+    Scene(
+      "plan-posts", stage: 0, .plan,
+      keys: [.pageDown, .pageDown, .paste("主任"), .down, .down, .paste("周立田"), .enter, .paste("莫晓芸")]),
+    Scene(
+      "plan-faults", stage: 0, .plan, keys: [.pageUp, .pageDown, .pageDown, .pageDown, .pageDown, .pageDown]),
+    Scene(
+      "plan-complete", stage: 0, .plan, news: [.planDraft(PlanScreenTests.kept)], keys: PlanScreenTests.toEnd),
     Scene(
       "form-file", stage: 0, .form(.plan),
       news: [.files(["/media/usb/plan.yaml", "/media/usb/plan-old.yaml"])]),

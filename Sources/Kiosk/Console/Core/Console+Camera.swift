@@ -15,7 +15,7 @@ extension News {
     case .refused: true
     case .picture, .cardSeen, .judged, .issued, .pending, .decided, .found, .files, .identities, .compared,
       .paper,
-      .loggedIn, .loginRefused, .recorded, .progress, .answered:
+      .loggedIn, .loginRefused, .recorded, .planDraft, .progress, .answered:
       false
     }
   }

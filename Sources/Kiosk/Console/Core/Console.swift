@@ -244,6 +244,7 @@ extension Place {
     case .form(.anomalyAccept): DecisionScreen()
     case .request(let number): RequestScreen(number)
     case .form(let id): FormScreen(Form.make(id, briefing))
+    case .plan: PlanScreen(year: briefing.now.day.year)
     case .checkIn: CheckInScreen()
     case .rollSearch: RollSearchScreen()
     case .count: CountScreen()

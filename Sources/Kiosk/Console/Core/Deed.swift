@@ -15,6 +15,10 @@ enum Deed: Equatable, Sendable {
   case record(LoginRecorded)
   /// Looks for files that somebody may have brought.
   case listFiles([String])
+  /// Looks for a plan that somebody has begun to fill in.
+  case readPlanDraft
+  /// Keeps what was filled in of a plan, over a power cut too.
+  case keepPlanDraft([String: [[String]]])
 }
 
 /// Something longer, done in the background.
@@ -23,6 +27,8 @@ enum Job: Equatable, Sendable {
   case command([String])
   /// Several, one after the other, while each succeeds.
   case commands([[String]])
+  /// Writes a plan that was filled in by fields into the home and creates the election by it.
+  case createByFields(id: String, yaml: String)
   /// Lets somebody in, or not: a name, and what was typed.
   case logIn(String, StaffSecret)
   /// Takes somebody onto the staff list.

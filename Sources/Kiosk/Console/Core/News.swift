@@ -23,6 +23,8 @@ enum News: Equatable, Sendable {
   case loggedIn(StaffID)
   case loginRefused(Complaint)
   case recorded
+  /// What was kept of a plan; empty where nothing was.
+  case planDraft([String: [[String]]])
   case progress(Work)
   case answered([Sentence])
   case refused(Complaint)

@@ -2,6 +2,8 @@
 enum Place: Hashable, Sendable {
   case home
   case form(FormID)
+  /// An election's plan by fields.
+  case plan
   case rollSearch
   case checkIn
   case count

@@ -9,7 +9,7 @@ enum HomeTask: String, CaseIterable, Sendable {
 
   var place: Place {
     switch self {
-    case .plan: .form(.plan)
+    case .plan: .plan
     case .roll: .form(.rollImport)
     case .search: .rollSearch
     case .freeze: .form(.rollFreeze)

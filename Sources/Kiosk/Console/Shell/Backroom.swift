@@ -39,6 +39,7 @@ actor Backroom {
     switch job {
     case .command(let words): return .answered(try await run([words]))
     case .commands(let commands): return .answered(try await run(commands))
+    case .createByFields(let id, let yaml): return .answered(try await create(id, yaml))
     case .logIn(let name, let secret): return logIn(name, secret)
     case .enrol(let name, let role, let typed): return .answered(try enrol(name, role, typed))
     case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
@@ -98,6 +99,14 @@ actor Backroom {
       throw Failure(refusal)
     }
     return [Sentence.enrolled(name, role)]
+  }
+
+  /// Keeps a plan as a file and creates the election by it; what was filled in has then done its service.
+  private func create(_ id: String, _ yaml: String) async throws -> [Sentence] {
+    let shelf = PlanShelf(home)
+    let said = try await run([["election", "create", try shelf.put(yaml, id)]])
+    shelf.dropDraft()
+    return said
   }
 
   /// Runs command lines one after the other, exactly as the command line would.

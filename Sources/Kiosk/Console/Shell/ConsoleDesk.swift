@@ -27,6 +27,10 @@ final class ConsoleDesk {
       case .record(let login):
         try box.record(login)
         return .recorded
+      case .readPlanDraft: return .planDraft(PlanShelf(box.home).draft)
+      case .keepPlanDraft(let texts):
+        try PlanShelf(box.home).keep(texts)
+        return .recorded
       case .listFiles(let endings): return .files(FileSearch.files(endings))
       }
     } catch {
