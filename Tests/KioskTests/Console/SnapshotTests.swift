@@ -80,7 +80,7 @@ struct SnapshotTests {
   }
 
   private static let request = RequestSight(
-    number: 2, code: .a06, detail: "没有设秘密写票处", actions: [AnomalyAction.newMeeting.sentence],
+    number: 2, code: .procedureBroken, detail: "没有设秘密写票处", actions: [AnomalyAction.newMeeting.sentence],
     short: "7K2QF-9D0AM",
     picture: Bitmap(name: "q", width: 93, height: 93, bytes: [], isGrid: true),
     pdf: "/var/lib/kiosk/out/anomaly-2-request.pdf", png: "/var/lib/kiosk/out/anomaly-2-request.png")

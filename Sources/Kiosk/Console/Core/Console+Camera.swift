@@ -14,8 +14,7 @@ extension News {
     case .sheetRead(let sight): if case .rejected = sight.outcome { true } else { false }
     case .refused: true
     case .picture, .cardSeen, .judged, .issued, .pending, .decided, .found, .files, .identities, .compared,
-      .paper, .request,
-      .loggedIn, .loginRefused, .recorded, .planDraft, .progress, .answered:
+      .paper, .request, .loggedIn, .loginRefused, .recorded, .planDraft, .progress, .answered:
       false
     }
   }
