@@ -51,12 +51,27 @@ import Synchronization
               unsafe traits.app_name = unsafe application
               unsafe traits.log_dir = unsafe nowhere
               unsafe api.pointee.setup(&traits)
-              unsafe api.pointee.initialize(&traits)
+              unsafe initialize(api, &traits)
             }
           }
         }
       }
     }
+  }
+
+  /// Begins with librime's own modules alone.
+  ///
+  /// Plugins that happen to be installed (Lua among them) have no business in an election box, and librime 1.8 unloads
+  /// them at exit before the objects that they made, which ends in a crash.
+  private static func initialize(_ api: UnsafeMutablePointer<RimeApi>, _ traits: inout RimeTraits) {
+    unsafe "default".withCString { standard in
+      var modules: [UnsafePointer<CChar>?] = unsafe [standard, nil]
+      unsafe modules.withUnsafeMutableBufferPointer { list in
+        unsafe traits.modules = list.baseAddress
+        unsafe api.pointee.initialize(&traits)
+      }
+    }
+    unsafe traits.modules = nil
   }
 
   /// A session with our schema; nil when librime refuses it.
