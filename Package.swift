@@ -74,8 +74,8 @@ let package = Package(
         .embedInCode("Bulletins/Catalogue"),
       ]),
     // Vectors without an optimiser are slower than none, and every seal and every check goes through here.
-    .target(name: "CSM3", cSettings: [.unsafeFlags(["-O2"])]),
-    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CSM3", "CTSS2", "CUnix", grdb]),
+    .target(name: "CDigests", cSettings: [.unsafeFlags(["-O2"])]),
+    library("Archive", ["Ballot", "CCurl", "CExpat", "COpenSSL", "CDigests", "CTSS2", "CUnix", grdb]),
     library(
       "Printing", ["Ballot", "CCups", "CPango", "CQREncode", mustache],
       resources: [.embedInCode("Templates/Files")]),

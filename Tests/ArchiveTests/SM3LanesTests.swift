@@ -3,7 +3,7 @@ import Testing
 
 @testable import Archive
 
-@Suite("SM3 in lanes")
+@Suite("SM3 in lanes, with SHA-256 beside it")
 struct SM3LanesTests {
   /// Every path that this processor has; all four on one with AVX-512.
   static let paths = SM3Lanes.Path.allCases.filter(\.isAvailable)
@@ -27,7 +27,7 @@ struct SM3LanesTests {
         sm3.begin(lane)
         let bytes = padded(Array(message.utf8))
         let places = Array(repeating: 0, count: path.lanes)
-        sm3.compress(bytes.count / SM3Lanes.block, of: bytes, at: places)
+        sm3.compress(bytes.count / DigestBlock.size, of: bytes, at: places)
         #expect(sm3.digest(of: lane).hex == digest)
       }
     }
@@ -37,7 +37,7 @@ struct SM3LanesTests {
   func apart(path: SM3Lanes.Path) {
     var dice = Generator(seed: 11)
     for blocks in 1...9 {
-      let bytes = dice.bytes(path.lanes * 700 + blocks * SM3Lanes.block)
+      let bytes = dice.bytes(path.lanes * 700 + blocks * DigestBlock.size)
       let places = (0..<path.lanes).map { $0 * 700 + Int.random(in: 0..<64, using: &dice) }
       let idle = Int.random(in: 0..<path.lanes, using: &dice)
       var together = SM3Lanes(path)
@@ -92,8 +92,8 @@ struct SM3LanesTests {
   }
 
   private func padded(_ message: [UInt8]) -> [UInt8] {
-    var bytes = message + [UInt8](repeating: 0xff, count: SM3Lanes.padded(message.count) - message.count)
-    SM3Lanes.pad(&bytes, after: message.indices, size: message.count)
+    var bytes = message + [UInt8](repeating: 0xff, count: DigestBlock.padded(message.count) - message.count)
+    DigestBlock.pad(&bytes, after: message.indices, length: message.count)
     return bytes
   }
 
@@ -114,13 +114,15 @@ struct SM3LanesTests {
   private func expectAsOpenSSL(
     _ messages: [[UInt8]], _ path: SM3Lanes.Path, lanes: Int, piece: Int
   ) throws {
-    var worker = DigestWorker(path, lanes: lanes, piece: piece)
-    var waiting = Array(jobs(messages).reversed())
-    try worker.work { waiting.popLast() }
-    let digests = worker.digests
-    #expect(digests.count == messages.count)
-    let found = Dictionary(digests.map { ($0.path, $0.pair) }, uniquingKeysWith: { first, _ in first })
-    #expect(found == expected(messages))
+    for isPaired in SHA256LanesTests.ways {
+      var worker = DigestWorker(path, lanes: lanes, piece: piece, isPaired: isPaired)
+      var waiting = Array(jobs(messages).reversed())
+      try worker.work { waiting.popLast() }
+      let digests = worker.digests
+      #expect(digests.count == messages.count)
+      let found = Dictionary(digests.map { ($0.path, $0.pair) }, uniquingKeysWith: { first, _ in first })
+      #expect(found == expected(messages))
+    }
   }
 }
 

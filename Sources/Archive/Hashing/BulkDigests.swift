@@ -13,7 +13,7 @@ enum BulkDigests {
     let bytes = jobs.reduce(0) { $0 + $1.size }
     let threads = min(jobs.count, ProcessorCount.online, 1 + bytes / worthAThread)
     let lanes = (jobs.count + threads - 1) / threads
-    let piece = min(DigestWorker.usualPiece, SM3Lanes.padded(largest))
+    let piece = min(DigestWorker.usualPiece, DigestBlock.padded(largest))
     let parts = try ParallelWork.run(jobs.sorted { $0.size > $1.size }, threads: threads) { next in
       var worker = DigestWorker(path, lanes: lanes, piece: piece)
       try worker.work(next)

@@ -1,6 +1,9 @@
 /// One thread's share of many files: each lane takes the next file as soon as it has finished one.
 struct DigestWorker: ~Copyable {
   private var sm3: SM3Lanes
+  private var sha256: SHA256Pairing
+  /// Whether SHA-256 goes two files at a time; otherwise each lane has the library's.
+  private let isPaired: Bool
   private var lanes: [DigestLane?]
   private var bytes: [UInt8]
   private let piece: Int
@@ -10,15 +13,18 @@ struct DigestWorker: ~Copyable {
   /// Read at a time in each lane; all lanes together stay in the processor's cache.
   static let usualPiece = 1 << 15
   /// Lanes begin at different places of the cache.
-  private static let stagger = 3 * SM3Lanes.block
+  private static let stagger = 3 * DigestBlock.size
 
   /// - Parameters:
   ///   - path: How wide the vectors are.
   ///   - lanes: How many files at once, at most.
   ///   - piece: Read at a time, in whole blocks.
-  init(_ path: SM3Lanes.Path, lanes: Int, piece: Int) {
-    precondition(piece > 0 && piece.isMultiple(of: SM3Lanes.block))
+  ///   - isPaired: Whether SHA-256 is taken by the processor's instructions, which it must have.
+  init(_ path: SM3Lanes.Path, lanes: Int, piece: Int, isPaired: Bool = SHA256Lanes.isAvailable) {
+    precondition(piece > 0 && piece.isMultiple(of: DigestBlock.size))
     sm3 = SM3Lanes(path)
+    sha256 = SHA256Pairing(lanes)
+    self.isPaired = isPaired
     self.lanes = Array(repeating: nil, count: min(lanes, path.lanes))
     self.piece = piece
     stride = DigestLane.room(for: piece) + Self.stagger
@@ -38,18 +44,28 @@ struct DigestWorker: ~Copyable {
   }
 
   private mutating func fill(_ index: Int, _ next: () -> DigestJob?) throws -> Bool {
+    if lanes[index]?.waiting.isEmpty == true { sha256.settle(index, of: bytes) }
     if let lane = lanes[index], lane.waiting.isEmpty, lane.isRead { finish(lane, index) }
-    if lanes[index] == nil, let job = next() {
-      lanes[index] = try DigestLane(job)
-      sm3.begin(index)
-    }
+    if lanes[index] == nil, let job = next() { try begin(job, index) }
     guard let lane = lanes[index] else { return false }
-    if lane.waiting.isEmpty { try lane.read(into: &bytes, at: index * stride, most: piece) }
+    if lane.waiting.isEmpty { try read(lane, index) }
     return true
   }
 
+  private mutating func begin(_ job: DigestJob, _ index: Int) throws {
+    lanes[index] = try DigestLane(job, byLibrary: !isPaired)
+    sm3.begin(index)
+    sha256.begin(index)
+  }
+
+  private mutating func read(_ lane: DigestLane, _ index: Int) throws {
+    try lane.read(into: &bytes, at: index * stride, most: piece)
+    if isPaired { sha256.take(lane.waiting, of: bytes, lane: index) }
+  }
+
   private mutating func finish(_ lane: DigestLane, _ index: Int) {
-    digests.append((lane.job.path, DigestPair(sha256: lane.finish(), sm3: sm3.digest(of: index))))
+    let pair = DigestPair(sha256: lane.finish() ?? sha256.digest(of: index), sm3: sm3.digest(of: index))
+    digests.append((lane.job.path, pair))
     lanes[index] = nil
   }
 
@@ -61,7 +77,7 @@ struct DigestWorker: ~Copyable {
     let count = waiting.reduce(Int.max) { min($0, $1?.count ?? .max) }
     let spare = waiting[busy[0]]?.lowerBound ?? 0
     let places = (0..<sm3.path.lanes).map { $0 < waiting.count ? waiting[$0]?.lowerBound ?? spare : spare }
-    sm3.compress(count / SM3Lanes.block, of: bytes, at: places)
+    sm3.compress(count / DigestBlock.size, of: bytes, at: places)
     for lane in lanes { lane?.advance(by: count) }
   }
 

@@ -1,4 +1,4 @@
-import CSM3
+import CDigests
 
 /// SM3 (GB/T 32905-2016) of several messages side by side, each in a lane of its own.
 ///
@@ -24,9 +24,6 @@ import CSM3
     static let widest = allCases.last(where: \.isAvailable) ?? .plain
   }
 
-  /// The bytes that are taken in at a time.
-  static let block = 64
-
   let path: Path
   private var words = [UInt32](repeating: 0, count: 8 * Int(CSM3_LANES))
 
@@ -46,7 +43,7 @@ import CSM3
   /// A lane that has no message may be given any place: what becomes of it is not looked at.
   mutating func compress(_ count: Int, of bytes: [UInt8], at places: [Int]) {
     precondition(places.count == path.lanes)
-    let last = bytes.count - count * Self.block
+    let last = bytes.count - count * DigestBlock.size
     precondition(places.allSatisfy { 0...last ~= $0 })
     let width = csm3_path(UInt32(path.rawValue))
     unsafe bytes.withUnsafeBufferPointer { bytes in
@@ -59,10 +56,10 @@ import CSM3
 
   /// Takes in a part of `bytes`, whole blocks, for one lane alone.
   mutating func compress(_ bytes: [UInt8], _ part: Range<Int>, lane: Int) {
-    precondition(0..<path.lanes ~= lane && part.count.isMultiple(of: Self.block))
+    precondition(0..<path.lanes ~= lane && part.count.isMultiple(of: DigestBlock.size))
     unsafe bytes[part].withUnsafeBufferPointer { bytes in
       unsafe words.withUnsafeMutableBufferPointer {
-        unsafe csm3_compress_lane($0.baseAddress, lane, bytes.baseAddress, bytes.count / Self.block)
+        unsafe csm3_compress_lane($0.baseAddress, lane, bytes.baseAddress, bytes.count / DigestBlock.size)
       }
     }
   }
@@ -77,16 +74,5 @@ import CSM3
       }
     }
     return Digest(checked: bytes)
-  }
-
-  /// How long a message's last `count` bytes are with their padding (5.2).
-  static func padded(_ count: Int) -> Int { (count + 9 + block - 1) / block * block }
-
-  /// Writes the padding behind the last bytes of a message of `size` bytes, which stand in `part` of `bytes` (5.2).
-  static func pad(_ bytes: inout [UInt8], after part: Range<Int>, size: Int) {
-    let end = part.lowerBound + padded(part.count)
-    bytes[part.upperBound] = 0x80
-    for index in part.upperBound + 1..<end - 8 { bytes[index] = 0 }
-    for place in 0..<8 { bytes[end - 1 - place] = UInt8(truncatingIfNeeded: (size * 8) >> (8 * place)) }
   }
 }

@@ -20,11 +20,16 @@ final class PieceReader: Sendable {
 
   private struct State: ~Copyable {
     var ready: [Int: Result<Piece, FileFault>] = [:]
-    var whole = DigestStream(.sha256)
+    var digests = PieceDigests()
   }
 
+  /// - Parameters:
+  ///   - url: The file.
+  ///   - size: Its bytes.
+  ///   - piece: Bytes of a piece, in whole blocks of SHA-256.
   /// - Throws: `FileFault` when the file cannot be opened.
   init(_ url: URL, size: Int, piece: Int) throws(FileFault) {
+    precondition(piece.isMultiple(of: DigestBlock.size))
     file = try File(url.path, .read)
     ranges = stride(from: 0, to: max(size, 1), by: piece).map { $0..<min($0 + piece, size) }
     state = Mutex(State())
@@ -46,30 +51,25 @@ final class PieceReader: Sendable {
   }
 
   /// SHA-256 of all pieces together, after the last one.
-  func whole() -> Digest {
-    state.withLock { state in
-      var whole = DigestStream(.sha256)
-      swap(&whole, &state.whole)
-      return whole.finish()
-    }
-  }
+  func whole() -> Digest { state.withLock { $0.digests.whole() } }
 
   private func readAhead(_ index: Int) {
     guard index < ranges.count else { return }
     queue.async { [self] in
-      let piece = Result { () throws(FileFault) in try read(ranges[index]) }
+      let bytes = Result { () throws(FileFault) in try read(ranges[index]) }
       state.withLock { state in
-        if case .success(let piece) = piece { state.whole.update(piece.bytes) }
-        state.ready[index] = piece
+        state.ready[index] = bytes.map {
+          Piece(range: ranges[index], bytes: $0, digest: state.digests.take($0))
+        }
       }
     }
   }
 
-  private func read(_ range: Range<Int>) throws(FileFault) -> Piece {
+  private func read(_ range: Range<Int>) throws(FileFault) -> [UInt8] {
     let bytes = try file.bytes(at: range.lowerBound, count: range.count)
     guard bytes.count == range.count else {
       throw FileFault(operation: "read all of", path: file.path, code: EIO)
     }
-    return Piece(range: range, bytes: bytes, digest: Digest.of(bytes))
+    return bytes
   }
 }

@@ -1,4 +1,4 @@
-#include "CSM3.h"
+#include "CDigests.h"
 
 #include <string.h>
 

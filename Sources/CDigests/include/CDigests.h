@@ -1,4 +1,5 @@
-// SM3 (GB/T 32905-2016) of several messages side by side, one message in each lane of a vector register.
+// Hash functions of several messages side by side: SM3 (GB/T 32905-2016) in the lanes of vectors, and SHA-256
+// (FIPS 180-4) by a processor's own instructions.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -35,3 +36,18 @@ void csm3_compress_lane(csm3_words *state, size_t lane, const uint8_t *message, 
 
 /// Writes the 32 bytes of a lane's state, big end first.
 void csm3_end(const csm3_words *state, size_t lane, uint8_t *digest);
+
+/// Whether this processor, and this build, has instructions for SHA-256.
+int csha256_has(void);
+
+/// Begins a message; its inner state are eight words.
+void csha256_begin(uint32_t *state);
+
+/// Takes in `count` blocks of 64 bytes. Only where `csha256_has`, as the next one.
+void csha256_compress(uint32_t *state, const uint8_t *message, size_t count);
+
+/// Takes in `count` blocks of each of two messages, which may be the same bytes. Takes little longer than one.
+void csha256_compress_two(uint32_t *one, const uint8_t *message, uint32_t *other, const uint8_t *second, size_t count);
+
+/// Writes the 32 bytes of a state, big end first.
+void csha256_end(const uint32_t *state, uint8_t *digest);
