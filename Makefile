@@ -56,10 +56,12 @@ build: packages
 	$(SWIFT) build $(CHECKS)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Training
+	@! git ls-files --cached --ignored --exclude-standard | grep . || { echo "ignored files are committed"; exit 1; }
+	@! git ls-files --stage | grep ^120000 || { echo "links are committed"; exit 1; }
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Training
 
 packages:
 	@.ci/packages
