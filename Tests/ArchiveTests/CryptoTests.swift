@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import Ballot
 import Testing
 
 @testable import Archive

@@ -113,7 +113,7 @@ struct CrashTests {
       processes.map(\.terminationStatus) == Array(repeating: 1, count: 8), "noElection, and nothing worse")
     let opened = try box.open()
     #expect(opened.state.size == 1)
-    #expect(try opened.state.keys?.kioskKey == Hex.text(opened.keys.kiosk.publicKey.bytes))
+    #expect(try opened.state.keys?.kioskKey == opened.keys.kiosk.publicKey.bytes.hex)
   }
 
   @Test("A standard output that is full or gone does not trap")

@@ -143,7 +143,7 @@ struct DecisionTests {
     #expect(try DecisionText(reading: typed).code == code)
     #expect(try DecisionText(reading: text.symbol).code == code)
     for line in text.lines.indices {
-      var lines = text.lines.map(Array.init)
+      var lines = text.lines.map { Array($0) }
       lines[line][2] = lines[line][2] == "A" ? "B" : "A"
       let wrong = lines.map { String($0) }.joined(separator: "\n")
       let failure = #expect(throws: Failure.self) { try DecisionText(reading: wrong) }

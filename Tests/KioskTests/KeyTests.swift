@@ -51,7 +51,7 @@ struct KeyTests {
     }
     let next = try box.open()
     #expect(try (next.keys.kiosk.publicKey == old) == !recorded)
-    #expect(try next.state.keys?.kioskKey == Hex.text(next.keys.kiosk.publicKey.bytes))
+    #expect(try next.state.keys?.kioskKey == next.keys.kiosk.publicKey.bytes.hex)
     #expect(await box.run("journal", "checkpoint").status == 0)
     #expect(await box.run("journal", "verify").status == 0)
   }

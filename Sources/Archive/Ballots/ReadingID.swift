@@ -1,3 +1,5 @@
+import Ballot
+
 /// The random name of one sheet that was read; it tells nothing about when, or after which other.
 package struct ReadingID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The length of an id, in bytes.

@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 
 /// The pictures of ballot sheets: one file each, named by its random id, with one constant time.

@@ -1,3 +1,5 @@
+import Ballot
+
 /// A BagIt manifest (RFC 8493 §2.1.3): a digest and a path a line, sorted by path.
 struct Manifest: Equatable {
   private(set) var digests: [String: Digest]

@@ -1,3 +1,5 @@
+import Ballot
+
 /// The header blocks before a file in a bundle's tar (POSIX.1-2017 ustar and pax), a pure function of path and size.
 enum TarHeader {
   static let block = 512

@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 
 /// A 32-byte hash value: SHA-256 (FIPS 180-4) or SM3 (GB/T 32905-2016).

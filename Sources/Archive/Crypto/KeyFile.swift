@@ -1,3 +1,4 @@
+import Ballot
 import Glibc
 
 /// One secret key in a file, plain or sealed; the format is in docs/formats/journal.md.

@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 
 /// The box's own keys, made at first start: one for what it publishes, one for voter cards.

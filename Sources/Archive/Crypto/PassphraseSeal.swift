@@ -1,3 +1,4 @@
+import Ballot
 import COpenSSL
 
 /// Bytes sealed by a passphrase: scrypt (RFC 7914) to a key, then AES-256-GCM (SP 800-38D).

@@ -1,3 +1,4 @@
+import Ballot
 import COpenSSL
 
 /// An Ed25519 public key (RFC 8032).

@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 
 /// Larger things that events speak of by hash: rolls, seals, geometries, results, bulletins.

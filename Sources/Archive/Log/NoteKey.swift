@@ -1,3 +1,5 @@
+import Ballot
+
 /// A public key with a name, as signed notes know it (C2SP signed-note, "vkey").
 package struct NoteKey: Hashable, Sendable, CustomStringConvertible {
   /// What the key's signatures are over.

@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 
 /// A supervisor's key and what it has seen of each box, in a directory: the second key holder of a log.

@@ -1,3 +1,5 @@
+import Ballot
+
 /// The random key that seals the box's key files; on the disk it lies only sealed itself, once for each way in.
 package struct VaultKey: Hashable, Sendable {
   let bytes: [UInt8]

@@ -1,3 +1,5 @@
+import Ballot
+
 /// A receiver's answer as it travels: the statement, and the proof that it stands in the receiver's log.
 ///
 /// Read from a file it proves nothing yet; `checked(by:for:object:)` makes it a `CheckedReceipt`.

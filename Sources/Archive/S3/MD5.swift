@@ -1,3 +1,4 @@
+import Ballot
 import COpenSSL
 
 /// MD5 (RFC 1321), which S3 servers give as a part's ETag; no security rests on it.

@@ -1,3 +1,5 @@
+import Ballot
+
 /// A sealed bundle on its way to the archive.
 package struct UploadEntry: Hashable, Sendable {
   /// The bundle's id.

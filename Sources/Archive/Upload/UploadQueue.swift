@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 import GRDB
 

@@ -1,3 +1,4 @@
+import Ballot
 package import Foundation
 
 /// Carries bundles from the queue to the store, and receipts back; every step may be repeated.

@@ -22,7 +22,7 @@ package struct DecisionCode: Sendable, Equatable {
 
   /// The code of a decision that was signed; nil where a text is longer than 255 bytes or a number does not fit.
   package init?(_ decision: Authorisation, key: [UInt8], signature: [UInt8]) {
-    guard let box = Hex.bytes(decision.box), let request = Hex.bytes(decision.request),
+    guard let box = [UInt8](hex: decision.box), let request = [UInt8](hex: decision.request),
       signature.count == Self.signatureBytes, (1...Int(UInt16.max)).contains(decision.anomaly),
       decision.officer.utf8.count < 256, decision.number.utf8.count < 256
     else { return nil }

@@ -14,6 +14,12 @@ package struct ElectionState: Sendable, Equatable {
     package let refused: Int
   }
 
+  /// A stage and when it was entered.
+  package struct StageEntry: Sendable, Equatable {
+    package let stage: Stage
+    package let at: Instant
+  }
+
   /// The plan as it was adopted.
   package let adopted: Plan
   /// The plan in force: with the people who were settled, and in a later round its day and its posts.
@@ -21,7 +27,7 @@ package struct ElectionState: Sendable, Equatable {
   package let planDigest: String
   package let packDigest: String
   package private(set) var stage: Stage = .planAdopted
-  package private(set) var stages: [(stage: Stage, at: Instant)] = []
+  package private(set) var stages: [StageEntry] = []
   package private(set) var roll: RollImported?
   package private(set) var frozen: RollFrozen?
   package private(set) var cardsPrinted: [CardsPrinted] = []
@@ -84,7 +90,7 @@ package struct ElectionState: Sendable, Equatable {
   package var id: ElectionID { plan.election }
 
   /// The eight bytes that this election's cards carry.
-  package var cardElection: [UInt8] { Hex.bytes(String(planDigest.prefix(16))) ?? [] }
+  package var cardElection: [UInt8] { [UInt8](hex: planDigest.prefix(16)) ?? [] }
 
   /// The generation of a voter's card that counts.
   package func generation(ofRoll number: Int) -> Int { generations[number] ?? 0 }
@@ -101,6 +107,7 @@ package struct ElectionState: Sendable, Equatable {
   ///
   /// Total: an event that was written is a fact.
   package mutating func apply(_ event: Event, at: Instant) {
+    if case .roundOpened = event { keepRound() }
     note(event, on: at.day)
     ledgers.note(event, on: at.day, proxies)
     changedSinceSealing = event.kind != .bundleSealed
@@ -175,11 +182,15 @@ package struct ElectionState: Sendable, Equatable {
     layout = nil
   }
 
-  /// Begins a further round: ballots, stock, poll and count start anew; roll, cards and bulletins stay.
-  private mutating func begin(_ facts: RoundOpened, _ at: Instant) {
+  /// Keeps the round that ends as it is.
+  private mutating func keepRound() {
     var past = self
     past.earlier = []
     earlier.append(past)
+  }
+
+  /// Begins a further round: ballots, stock, poll and count start anew; roll, cards and bulletins stay.
+  private mutating func begin(_ facts: RoundOpened, _ at: Instant) {
     round = facts.round
     vote = facts.vote
     if facts.cards == .new { cardRound = facts.round }
@@ -199,7 +210,7 @@ package struct ElectionState: Sendable, Equatable {
 
   private mutating func enter(_ stage: Stage, _ at: Instant) {
     self.stage = stage
-    stages.append((stage, at))
+    stages.append(StageEntry(stage: stage, at: at))
   }
 
   private mutating func take(_ facts: BulletinIssued, on day: Day) {
@@ -246,65 +257,5 @@ package struct ElectionState: Sendable, Equatable {
     runs.append(ReadingRun(accepted: facts.accepted, refused: facts.refused))
     sheets = facts.total
     if facts.accepted > 0 { changeReading() }
-  }
-
-  package static func == (left: ElectionState, right: ElectionState) -> Bool {
-    left.comparable == right.comparable && left.plan == right.plan && left.earlier == right.earlier
-      && left.issues == right.issues
-      && left.stages.map(\.stage) == right.stages.map(\.stage) && left.generations == right.generations
-  }
-
-  private var comparable: [String] {
-    [
-      planDigest, packDigest, stage.rawValue, "\(String(describing: roll))", "\(String(describing: frozen))",
-      "\(cardsPrinted)", "\(String(describing: layout))", "\(printRuns)", "\(String(describing: opened))",
-      "\(spoiled)", "\(String(describing: closed))", "\(String(describing: countOpened))", "\(runs)",
-      "\(sheets)",
-      "\(String(describing: reconciled))", "\(String(describing: countClosed))", "\(anomalies)",
-      "\(bulletins)", "\(corrections.sorted { $0.key < $1.key })", "\(postings)",
-      "\(bundles)", "\(ledgers)", "\(book)", "\(round) \(vote) \(cardRound)",
-      "\(String(describing: standingRolls))", "\(recounts)",
-    ]
-  }
-}
-
-extension ElectionState {
-  /// The quantities of the day, added up from the records.
-  package var quantities: Quantities {
-    var quantities = Quantities()
-    quantities.roll = frozen?.voters ?? 0
-    quantities.printed = printRuns.reduce(0) { $0 + $1.copies }
-    quantities.issuedSelf = issues.values.count { $0.manner == .inPerson }
-    quantities.issuedAgent = issues.values.count { $0.manner == .agent }
-    quantities.issuedMobile = issues.values.count { $0.manner == .mobile }
-    quantities.spoiled = spoiled
-    quantities.unused = closed?.unused ?? 0
-    quantities.boxes = countOpened?.boxes ?? []
-    quantities.stationLedgers = Dictionary(grouping: issues.values, by: \.desk).sorted { $0.key < $1.key }
-      .map(\.value.count)
-    quantities.cardsUsed = issues.values.count { $0.manner != .agent }
-    quantities.certificatesUsed = quantities.issuedAgent
-    quantities.principalsOfBusiestAgent = proxies.principalsOfBusiestAgent
-    if plan.kind.isOwnersVote { quantities.issuedSelf = ledgers.slips.count }
-    return quantities
-  }
-}
-
-/// Hexadecimal text of bytes.
-package enum Hex {
-  package static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  package static func bytes(_ text: String) -> [UInt8]? {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
   }
 }

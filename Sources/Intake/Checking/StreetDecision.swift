@@ -20,9 +20,9 @@ struct StreetDecision {
   /// `trusted` are the street's public keys, hexadecimal, and `boxes` the community's: what the street decided for another
   /// box counts for nothing here.
   func fault(trusted: Set<String>, boxes: Set<String>) -> Reason? {
-    guard let bytes = Hex.bytes(decided.key),
+    guard let bytes = [UInt8](hex: decided.key),
       let key = PublicKey(bytes: bytes),
-      let signature = Hex.bytes(decided.signature),
+      let signature = [UInt8](hex: decided.signature),
       key.verifies(signature, over: Array(decided.payload.utf8)),
       let payload = Authorisation(bytes: Array(decided.payload.utf8)), payload.anomaly == decided.number,
       payload.number == decided.authorisation, boxes.contains(payload.box), payload.election == election,

@@ -50,7 +50,7 @@ struct RosterCommand: ParsableCommand {
     }
 
     private func publicKey(_ text: String) throws -> PublicKey {
-      if let key = Hex.bytes(text).flatMap({ PublicKey(bytes: $0) }) { return key }
+      if let key = [UInt8](hex: text.lowercased()).flatMap({ PublicKey(bytes: $0) }) { return key }
       guard let pem = try? String(contentsOfFile: text, encoding: .utf8), let key = PublicKey(pem: pem) else {
         throw IntakeFailure.key(text)
       }

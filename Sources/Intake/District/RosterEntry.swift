@@ -67,7 +67,9 @@ struct RosterEntry: Hashable, Sendable {
       return Expected(election: election, day: day)
     }
     let deciders = json["decisions"]?.elements ?? []
-    let decisions = deciders.compactMap { $0.string.flatMap(Hex.bytes).flatMap { PublicKey(bytes: $0) } }
+    let decisions = deciders.compactMap {
+      $0.string.flatMap { [UInt8](hex: $0.lowercased()) }.flatMap { PublicKey(bytes: $0) }
+    }
     guard expected.count == elements.count, decisions.count == deciders.count else { return nil }
     self.init(
       community: community, name: name, street: street, kiosks: kiosks, witnesses: witnesses,

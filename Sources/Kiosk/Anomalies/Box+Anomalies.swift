@@ -64,7 +64,7 @@ extension Box {
 
   private func takeIn(_ code: DecisionCode) throws {
     let election = try election()
-    guard code.box == Hex.bytes(number)?.prefix(DecisionCode.boxBytes).map(\.self) else {
+    guard code.box == [UInt8](hex: number)?.prefix(DecisionCode.boxBytes).map(\.self) else {
       throw AuthorisationRefusal.otherBox
     }
     guard let waiting = election.facts.anomalies[code.anomaly] else {
@@ -76,7 +76,7 @@ extension Box {
     guard let request = election.requests[code.anomaly] else {
       throw Refusal.anomalyRefused(.notSubmitted(code.anomaly))
     }
-    guard code.request == Array((Hex.bytes(request) ?? []).prefix(DecisionCode.requestBytes)) else {
+    guard code.request == Array(([UInt8](hex: request) ?? []).prefix(DecisionCode.requestBytes)) else {
       throw AuthorisationRefusal.altered
     }
     let decision = code.decision(box: number, election: election.id, code: waiting.code, request: request)
@@ -84,17 +84,17 @@ extension Box {
     guard signer.role == decision.role else { throw AuthorisationRefusal.wrongRole(decision.role) }
     try carryOut(
       .takeDecision(
-        decision, box: number, now: now(), key: signer.key, signature: Hex.text(code.signature)))
+        decision, box: number, now: now(), key: signer.key, signature: code.signature.hex))
   }
 
   /// The enrolled guidance body whose signature it is.
   private func signer(of code: DecisionCode, _ decision: Authorisation) throws -> GuidanceEnrolled {
     let named = state.guidance.filter {
-      Array((Hex.bytes($0.key) ?? []).prefix(DecisionCode.keyBytes)) == code.key
+      Array(([UInt8](hex: $0.key) ?? []).prefix(DecisionCode.keyBytes)) == code.key
     }
     guard !named.isEmpty else { throw AuthorisationRefusal.unknownKey }
     let signer = named.first { guidance in
-      let key = Hex.bytes(guidance.key).flatMap { PublicKey(bytes: $0) }
+      let key = [UInt8](hex: guidance.key).flatMap { PublicKey(bytes: $0) }
       return key?.verifies(code.signature, over: decision.bytes) ?? false
     }
     guard let signer else { throw AuthorisationRefusal.badSignature }

@@ -24,8 +24,9 @@ struct DecisionAudit {
 
   private func isGood(_ decided: AnomalyDecided, _ election: ElectionID?) -> Bool {
     let payload = Array(decided.payload.utf8)
-    guard let role = roles[decided.key], let key = Hex.bytes(decided.key).flatMap({ PublicKey(bytes: $0) }),
-      let signature = Hex.bytes(decided.signature), key.verifies(signature, over: payload),
+    guard let role = roles[decided.key],
+      let key = [UInt8](hex: decided.key).flatMap({ PublicKey(bytes: $0) }),
+      let signature = [UInt8](hex: decided.signature), key.verifies(signature, over: payload),
       let signed = Authorisation(bytes: payload)
     else { return false }
     let decision: Authorisation.Decision =

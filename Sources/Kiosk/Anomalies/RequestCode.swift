@@ -37,5 +37,5 @@ enum ShortCode {
   }
 
   /// A public key's name for people.
-  static func ofKey(_ hex: String) -> String { text(of: Digest.of(Hex.bytes(hex) ?? []).bytes) }
+  static func ofKey(_ hex: String) -> String { text(of: Digest.of([UInt8](hex: hex) ?? []).bytes) }
 }

@@ -104,7 +104,7 @@ final class BoardReader {
   /// The signed result that was put beside the bulletin, when its signature is the box's and it says this result.
   private func note(_ election: ElectionState, _ document: ResultDocument) -> String? {
     guard let bulletin = election.bulletins.last(where: { $0.code == "B22" }),
-      let key = state.keys.flatMap({ Ballot.Hex.bytes($0.kioskKey) }).flatMap({ PublicKey(bytes: $0) })
+      let key = state.keys.flatMap({ [UInt8](hex: $0.kioskKey) }).flatMap({ PublicKey(bytes: $0) })
     else { return nil }
     let first = home.papers.appending(path: election.id.rawValue)
     let file = (election.round == 1 ? first : first.appending(path: "round-\(election.round)"))

@@ -115,7 +115,7 @@ extension AnomalyCommand {
             en: "\(file) is no public key; give the .pub file.")
         }
         let witness = try witness.map(KeyText.witness)
-        try box.enrol(GuidanceEnrolled(name: name, role: role, key: Hex.text(key.bytes)))
+        try box.enrol(GuidanceEnrolled(name: name, role: role, key: key.bytes.hex))
         try witness.map(session.home.enrol)
       }
       return Answer(
@@ -149,9 +149,9 @@ extension AnomalyCommand {
           en: "The passphrase needs at least \(StickKey.shortestPassphrase) characters; nothing was made.")
       }
       let key = try StickKey.make(at: file, passphrase: passphrase)
-      let short = ShortCode.ofKey(Hex.text(key.bytes))
+      let short = ShortCode.ofKey(key.bytes.hex)
       return Answer(
-        ["file": file, "public": "\(file).pub", "key": Hex.text(key.bytes), "shortCode": short],
+        ["file": file, "public": "\(file).pub", "key": key.bytes.hex, "shortCode": short],
         [
           Sentence(
             zh: "密钥已制作：\(file)；公钥：\(file).pub，编号 \(short)。公钥交投票站登记，密钥和口令分开保管。",

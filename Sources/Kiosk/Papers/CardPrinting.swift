@@ -73,7 +73,7 @@ extension Box {
     guard case .card(let code) = reading else {
       return election.verify(reading, signed: false, station: station)
     }
-    let key = state.keys.flatMap { Hex.bytes($0.cardKey) }.flatMap { PublicKey(bytes: $0) }
+    let key = state.keys.flatMap { [UInt8](hex: $0.cardKey) }.flatMap { PublicKey(bytes: $0) }
     let signed = key?.verifies(code.signature, over: code.card.payload) ?? false
     return election.verify(reading, signed: signed, station: station)
   }

@@ -187,7 +187,7 @@ final class Box {
     guard state.size == 0 else { return }
     let keys = try keys
     let facts = DeviceInitialised(
-      kioskKey: Hex.text(keys.kiosk.publicKey.bytes), cardKey: Hex.text(keys.card.publicKey.bytes))
+      kioskKey: keys.kiosk.publicKey.bytes.hex, cardKey: keys.card.publicKey.bytes.hex)
     try append(by: nil) { state in state.size == 0 ? [.deviceInitialised(facts)] : [] }
   }
 }

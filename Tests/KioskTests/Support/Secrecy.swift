@@ -74,7 +74,7 @@ struct Secrecy {
           findings.append("\(path): \(sign)")
         }
       } else if folder != "bundles" {
-        findings += sheets.filter { contains(bytes, $0) || contains(bytes, Hex.bytes($0) ?? []) }
+        findings += sheets.filter { contains(bytes, $0) || contains(bytes, [UInt8](hex: $0) ?? []) }
           .map { "\(path) names sheet \($0)" }
       }
     }

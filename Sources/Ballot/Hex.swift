@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// The bytes that lower-case hex digits stand for; nil for an odd count or any other character.
-  init?(hex: some StringProtocol) {
+  package init?(hex: some StringProtocol) {
     let digits = hex.utf8.map(Self.nibble)
     guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
     let values = digits.compactMap(\.self)
