@@ -135,14 +135,17 @@ struct RollColumnsTests {
     let row = (0..<width).map { $0 == 0 ? People.identity() : "值\($0)" }
     let table = [header, row].map { $0.map(RollCell.text) }
     var draft = RollColumnsDraft(RollTableHead([(1, table[0]), (2, table[1])]))
-    for _ in 0..<width {
-      let field = Bool.random(using: &dice) ? RollField.allCases.randomElement(using: &dice) : nil
-      draft.set(field, at: Int.random(in: 0..<width, using: &dice))
-    }
+    for place in 0..<width { draft.set(nil, at: place) }
+    let needed = [RollField.name, .identityNumber, .group]
+    for (field, place) in zip(needed, (0..<width).shuffled(using: &dice)) { draft.set(field, at: place) }
+    if Bool.random(using: &dice) { draft.set(.note, at: Int.random(in: 0..<width, using: &dice)) }
     guard draft.faults.isEmpty else { return }
     // As a shell would give them.
     let mappings = try draft.mappings.map { try #require(RollMapping(argument: $0.argument)) }
-    let columns = try People.outcome(table, mappings: mappings).columns.filter { $0.field != nil }
+    let outcome = try People.outcome(table, mappings: mappings)
+    // The header is no person, and the person is one.
+    #expect(outcome.totals.people == 1, "\(header) \(draft.fields)")
+    let columns = outcome.columns.filter { $0.field != nil }
     let wanted = zip(draft.head.columns, draft.fields).compactMap { column, field in
       field.map { RollColumn(index: column.index, header: column.header, field: $0) }
     }

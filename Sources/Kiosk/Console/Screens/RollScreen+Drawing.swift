@@ -98,11 +98,12 @@ extension RollScreen {
     on page: inout Page
   ) {
     let name = (field?.sentence ?? .fieldUnused).text(in: page.look.language)
+    let rest = area.columns - 2 - Self.letters - Self.header - Self.field
     row(
       isChosen ? "▶" : "",
       [
         column.letters, column.header, isChosen ? "◀ \(name) ▶" : "  \(name)",
-        column.samples.joined(separator: page.look.language == .zh ? "、" : ", "),
+        column.samples(in: rest, between: page.look.language == .zh ? "、" : ", "),
       ], in: area, isChosen ? Palette.title : field == nil ? Palette.faint : .plain, on: &page)
   }
 
@@ -139,6 +140,16 @@ extension RollScreen {
       Region(column: detail.column, row: detail.row, columns: detail.columns, rows: 1), "─", Palette.faint)
     page.writeRight(.refusedSpan(focus + 1, of: faults.count), in: detail, Palette.faint)
     if faults.indices.contains(focus) { page.paragraph(faults[focus].sentence, in: detail.inset(top: 1)) }
+  }
+}
+
+extension RollTableHead.Column {
+  /// As many values as fit whole; one is always there, however long.
+  fileprivate func samples(in columns: Int, between comma: String) -> String {
+    samples.reduce("") { text, sample in
+      let longer = text.isEmpty ? sample : text + comma + sample
+      return text.isEmpty || CharacterWidth.columns(longer) < columns ? longer : text
+    }
   }
 }
 
