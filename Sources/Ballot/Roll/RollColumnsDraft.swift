@@ -20,6 +20,12 @@ package struct RollColumnsDraft: Equatable, Sendable {
     fields = head.columns.map(\.field)
   }
 
+  /// Begins with what was said of a table under the same headers, such as this one before it was mended.
+  package init(_ head: RollTableHead, after earlier: RollColumnsDraft?) {
+    self.init(head)
+    if let earlier, earlier.head.isHeaded(like: head) { fields = earlier.fields }
+  }
+
   /// Takes a column for a field.
   package mutating func set(_ field: RollField?, at place: Int) {
     if fields.indices.contains(place) { fields[place] = field }

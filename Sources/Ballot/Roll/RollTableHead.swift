@@ -41,6 +41,12 @@ package struct RollTableHead: Equatable, Sendable {
     lines = rows.prefix(RollHeaderSearch.depth).map { Line(number: $0.number, cells: $0.cells) }
   }
 
+  /// Whether another table has the same columns under the same words.
+  func isHeaded(like other: RollTableHead) -> Bool {
+    row == other.row && columns.map(\.index) == other.columns.map(\.index)
+      && columns.map(\.header) == other.columns.map(\.header)
+  }
+
   /// What the reader would understand of these mappings; nil where it would refuse them.
   func understood(_ mappings: [RollMapping]) -> RollHeader? {
     try? RollHeaderSearch(rows: lines.map { ($0.number, $0.cells) }, mappings: mappings).header()

@@ -102,6 +102,13 @@ struct RollScreenTests {
     _ = press([.down, .down, .down, .character("5"), .escape, .enter], &screen)
     _ = screen.hear(.columns(RollScreenTests.head), briefing)
     #expect(screen.table?.draft.faults == [])
+    // Mended below the same headers.
+    let mended = RollTableHead([
+      (3, RollScreenTests.header.map(RollCell.text)), (4, RollScreenTests.rows[1].map(RollCell.text)),
+    ])
+    _ = press([.escape, .enter], &screen)
+    _ = screen.hear(.columns(mended), briefing)
+    #expect(screen.table?.draft.head == mended && screen.table?.draft.faults == [])
     _ = press([.escape, .down, .enter], &screen)
     let other = RollTableHead([(1, RollScreenTests.header.map(RollCell.text))])
     _ = screen.hear(.columns(other), briefing)

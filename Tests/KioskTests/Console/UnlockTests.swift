@@ -130,6 +130,20 @@ struct UnlockTests {
     #expect(screen.complaint == Failure.keysWaiting(seconds: 30).sentence && !screen.isChecking)
   }
 
+  @Test(
+    "What was typed does not wait behind a lock, of the screen or of the person", arguments: [false, true])
+  func locks(staff: Bool) throws {
+    var briefing = try locked()
+    if staff { briefing.staff = try ConsoleHistory.staff() }
+    var console = Console(briefing)
+    if staff { _ = console.hear(.loggedIn(StaffID(rawValue: 1))) }
+    _ = console.take(briefing)
+    for key in "abc" { _ = console.handle(.character(key)) }
+    _ = console.handle(.function(12))
+    #expect(console.isLocked)
+    #expect(try #require(console.current as? UnlockScreen).secret.isEmpty)
+  }
+
   @Test("Nothing is not tried")
   func nothing() throws {
     var screen = UnlockScreen()

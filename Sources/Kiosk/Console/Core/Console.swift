@@ -76,7 +76,7 @@ struct Console {
     }
     // A clock set back must not keep the screen open.
     if briefing.now < lastKey { lastKey = briefing.now }
-    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { isShut = true }
+    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { shut() }
     return nil
   }
 
@@ -168,7 +168,7 @@ struct Console {
 
   private mutating func lock() -> Effect? {
     guard !briefing.staff.isEmpty else {
-      isShut = true
+      shut()
       return nil
     }
     let action = seat.lock()
@@ -176,7 +176,18 @@ struct Console {
     return effect(of: action)
   }
 
+  private mutating func shut() {
+    isShut = true
+    forgetSecret()
+  }
+
+  /// What somebody has typed of a passphrase does not wait behind a lock.
+  private mutating func forgetSecret() {
+    if top is UnlockScreen { top = UnlockScreen() }
+  }
+
   private mutating func lockOut() {
+    forgetSecret()
     (present, briefing.present) = ([], [])
     login = LoginPanel(isJoining: false)
   }

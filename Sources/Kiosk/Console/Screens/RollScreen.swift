@@ -164,10 +164,10 @@ struct RollScreen: Screen {
     return .none
   }
 
-  /// What was said of the columns holds as long as the table is the same.
+  /// What was said of the columns holds as long as the headers are the same.
   private mutating func take(_ head: RollTableHead) {
     guard stand == .reading else { return }
-    if table?.draft.head != head { table = ColumnTable(head) }
+    table = ColumnTable(head, after: table)
     stand = .columns
   }
 

@@ -6,7 +6,10 @@ struct ColumnTable: Equatable, Sendable {
   private(set) var draft: RollColumnsDraft
   private(set) var focus = 0
 
-  init(_ head: RollTableHead) { draft = RollColumnsDraft(head) }
+  /// The columns of a table; under the same headers as before, with what was said of them.
+  init(_ head: RollTableHead, after earlier: ColumnTable?) {
+    draft = RollColumnsDraft(head, after: earlier?.draft)
+  }
 
   /// How far a page goes.
   private static let page = 8
