@@ -139,6 +139,12 @@ struct RollScreenTests {
     _ = screen.hear(.refused(Complaint(Failure(Refusal.rollFrozenAlready))), briefing)
     #expect(press([.enter], &screen) == .none)
     #expect(screen.stand == .columns)
+    // The stick was pulled out; once it is there again, what was said of the columns is too.
+    _ = press([.escape, .enter], &screen)
+    _ = screen.hear(.refused(Complaint(.unreadable("/media/usb/roll.xlsx", reason: "—"))), briefing)
+    _ = press([.enter, .enter], &screen)
+    _ = screen.hear(.columns(RollScreenTests.head), briefing)
+    #expect(screen.table?.draft.faults == [])
   }
 
   @Test("Every field has a key of its own, and the legend names it")

@@ -13,7 +13,7 @@ extension RollScreen {
     case .refused(let complaint): draw(complaint, in: rest, on: &page)
     case .checked(let lines): draw(.rollFits, lines, in: rest, Palette.goodText, on: &page)
     case .done(let lines): draw(.done, lines, in: rest, Palette.goodText, on: &page)
-    case .failed(let complaint):
+    case .failed(let complaint, _):
       draw(.notDone, [complaint.text] + complaint.details, in: rest, Palette.badText, on: &page)
     }
   }
@@ -24,7 +24,7 @@ extension RollScreen {
     case .columns: 1
     case .checking, .refused, .checked: 2
     case .importing, .done: 3
-    case .failed: table == nil ? 0 : 2
+    case .failed(_, let isOfFile): isOfFile ? 0 : 2
     }
   }
 

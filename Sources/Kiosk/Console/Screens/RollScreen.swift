@@ -14,7 +14,7 @@ struct RollScreen: Screen {
     case importing(Work?)
     case done([Sentence])
     /// The file, or the election, is such that no row was looked at.
-    case failed(Complaint)
+    case failed(Complaint, isOfFile: Bool)
   }
 
   private(set) var stand = Stand.choosing
@@ -75,7 +75,8 @@ struct RollScreen: Screen {
     case .checked: return key == .enter ? begin(importing: true) : read(key, back: .columns)
     case .done:
       return key == .enter || key == .escape ? .back : read(key, back: .columns)
-    case .failed: return read(key == .enter ? .escape : key, back: table == nil ? .choosing : .columns)
+    case .failed(_, let isOfFile):
+      return read(key == .enter ? .escape : key, back: isOfFile ? .choosing : .columns)
     }
   }
 
@@ -180,17 +181,18 @@ struct RollScreen: Screen {
   }
 
   private mutating func refuse(_ complaint: Complaint) -> Action {
+    let isOfFile = stand == .reading
     switch stand {
-    case .reading: table = nil
-    case .checking, .importing: break
+    case .reading, .checking, .importing: break
     default: return .say(Notice(complaint.text, .bad))
     }
     (focus, scroll) = (0, 0)
     if complaint.code == Failure.stopped.code {
-      stand = table == nil ? .choosing : .columns
+      stand = isOfFile ? .choosing : .columns
       return .say(Notice(complaint.text))
     }
-    stand = complaint.code == "rollRefused" ? .refused(complaint) : .failed(complaint)
+    stand =
+      complaint.code == "rollRefused" ? .refused(complaint) : .failed(complaint, isOfFile: isOfFile)
     return .none
   }
 
