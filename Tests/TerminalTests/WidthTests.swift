@@ -45,6 +45,10 @@ struct WidthTests {
     #expect(TextWrap.lines("press Enter to go on", columns: 12) == ["press Enter", "to go on"])
     #expect(TextWrap.lines("一二三四五六", columns: 5) == ["一二", "三四", "五六"])
     #expect(TextWrap.lines("a\nb", columns: 10) == ["a", "b"])
+    #expect(
+      TextWrap.lines("见：/var/lib/kiosk/out/a-2.pdf", columns: 14) == [
+        "见：", "/var/lib/", "kiosk/out/", "a-2.pdf",
+      ])
     #expect(TextWrap.lines(String(repeating: "x", count: 30), columns: 10).allSatisfy { $0.count <= 10 })
   }
 

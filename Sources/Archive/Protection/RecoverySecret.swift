@@ -4,7 +4,7 @@ import Ballot
 ///
 /// A code is six groups of five digits of Crockford's base 32: four random ones, 120 bits in all, and one that checks
 /// the group and its place.
-package struct RecoverySecret: Sendable {
+package struct RecoverySecret: Hashable, Sendable {
   /// As it was typed.
   let typed: String
   /// What counts: a code in one spelling, anything else as typed.

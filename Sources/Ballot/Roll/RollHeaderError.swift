@@ -4,6 +4,14 @@ package enum RollHeaderError: Error, Hashable, Sendable {
   package enum Need: Hashable, Sendable {
     case one(RollField)
     case either(RollField, RollField)
+
+    /// The fields of which one is enough.
+    package var fields: [RollField] {
+      switch self {
+      case .one(let field): [field]
+      case .either(let first, let second): [first, second]
+      }
+    }
   }
 
   /// No row of the first `rowsSeen` looks like a header; the words found there.

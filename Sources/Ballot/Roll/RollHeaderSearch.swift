@@ -82,10 +82,24 @@ extension RollHeaderSearch {
     throw .noHeader(rowsSeen: rows.count, words: Array(words.prefix(20)))
   }
 
-  private func header(of candidate: Candidate) throws(RollHeaderError) -> RollHeader {
-    let found = candidate.words.enumerated().map { index, word in
+  /// What is taken for the header without any mapping, right or not; nil where no row looks like one.
+  ///
+  /// Several columns may mean one needed field: which is meant, only people know.
+  func guess() -> RollHeader? {
+    bestCandidate().map { best in
+      RollHeader(row: best.row, lastRow: best.lastRow, columns: surest(RollHeaderSearch.columns(best.words)))
+    }
+  }
+
+  /// The columns under these words, each with what its word means by itself.
+  static func columns(_ words: [String]) -> [RollColumn] {
+    words.enumerated().map { index, word in
       RollColumn(index: index, header: word, field: RollHeaderWords.match(word)?.field)
     }
+  }
+
+  private func header(of candidate: Candidate) throws(RollHeaderError) -> RollHeader {
+    let found = RollHeaderSearch.columns(candidate.words)
     let chosen = try decided(override(found), row: candidate.row)
     let header = RollHeader(row: candidate.row, lastRow: candidate.lastRow, columns: chosen)
     let missing = needs(of: header)
@@ -121,13 +135,19 @@ extension RollHeaderSearch {
 
   /// One column a field: two of a needed field are refused, of another the surer header is taken.
   private func decided(_ columns: [RollColumn], row: Int) throws(RollHeaderError) -> [RollColumn] {
+    for field in RollField.allCases where RollHeaderSearch.needed.contains(field) {
+      let rivals = columns.filter { $0.field == field }
+      if rivals.count > 1 { throw .ambiguous(field, row: row, columns: rivals) }
+    }
+    return surest(columns)
+  }
+
+  /// Of several columns of a field that is not needed, the one with the surest header.
+  private func surest(_ columns: [RollColumn]) -> [RollColumn] {
     var result = columns
-    for field in RollField.allCases {
+    for field in RollField.allCases where !RollHeaderSearch.needed.contains(field) {
       let rivals = columns.filter { $0.field == field }
       guard rivals.count > 1 else { continue }
-      guard !RollHeaderSearch.needed.contains(field) else {
-        throw .ambiguous(field, row: row, columns: rivals)
-      }
       let best = rivals.min { rank($0) < rank($1) }
       for rival in rivals where rival != best {
         result[rival.index] = RollColumn(index: rival.index, header: rival.header, field: nil)
@@ -141,19 +161,27 @@ extension RollHeaderSearch {
   private func rank(_ column: RollColumn) -> Int { RollHeaderWords.match(column.header)?.rank ?? Int.max }
 
   private func needs(of header: RollHeader) -> [RollHeaderError.Need] {
-    func has(_ field: RollField) -> Bool { header.place(of: field) != nil }
+    RollHeaderError.Need.open(with: Set(header.columns.compactMap(\.field)))
+  }
+}
+
+extension RollHeaderError.Need {
+  /// What a roll must tell and these fields do not.
+  static func open(with fields: Set<RollField>) -> [RollHeaderError.Need] {
     var needs: [RollHeaderError.Need] = []
-    if !has(.name) { needs.append(.one(.name)) }
-    if !has(.sex), !has(.identityNumber) { needs.append(.either(.sex, .identityNumber)) }
-    if !has(.birthDate), !has(.identityNumber) { needs.append(.either(.identityNumber, .birthDate)) }
-    if !has(.group) { needs.append(.one(.group)) }
+    if !fields.contains(.name) { needs.append(.one(.name)) }
+    if fields.isDisjoint(with: [.sex, .identityNumber]) { needs.append(.either(.sex, .identityNumber)) }
+    if fields.isDisjoint(with: [.birthDate, .identityNumber]) {
+      needs.append(.either(.identityNumber, .birthDate))
+    }
+    if !fields.contains(.group) { needs.append(.one(.group)) }
     return needs
   }
 }
 
 extension RollCell {
   /// The text as a header's word, without what cannot be one.
-  fileprivate var headerWord: String {
+  var headerWord: String {
     guard case .text(let text) = self else { return "" }
     return String(CellText.clean(text).prefix(100))
   }

@@ -42,6 +42,9 @@ package struct RollImport {
     return RollOutcome(columns: columns, totals: totals, notices: groups.notices, result: result())
   }
 
+  /// How many rows that speak of somebody were read so far, and how many of them are refused.
+  package var progress: (people: Int, refused: Int) { (totals.people, totals.people - drafts.count) }
+
   private var columns: [RollColumn] {
     guard case .reading(let header) = state else { return [] }
     return header.columns

@@ -10,6 +10,9 @@ package struct RollMapping: Hashable, Sendable {
     self.field = field
   }
 
+  /// As it is written for `--map`.
+  package var argument: String { "\(column)=\(field?.rawValue ?? "-")" }
+
   /// Reads `C=name`, `身份证=identityNumber`, `C=姓名` or `C=-`, or nil where it is none of these.
   package init?(argument: String) {
     guard let sign = argument.lastIndex(of: "=") else { return nil }

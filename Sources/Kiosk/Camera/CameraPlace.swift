@@ -22,8 +22,18 @@ enum CameraPlace: Equatable, Sendable {
     (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeDirectory
   }
 
+  /// Who said where pictures come from.
+  enum Source: Equatable, Sendable { case option, environment, setup, nothing }
+
   /// The setting that is in force: an option, else KIOSK_CAMERA, else as the box is set up.
   static func chosen(_ option: String?, _ setup: Setup) -> CameraPlace {
-    CameraPlace(option ?? ProcessInfo.processInfo.environment["KIOSK_CAMERA"] ?? setup.camera)
+    CameraPlace(option ?? variable ?? setup.camera)
   }
+
+  /// Where the setting that is in force was made.
+  static func source(_ option: String?, _ setup: Setup) -> Source {
+    option != nil ? .option : variable != nil ? .environment : setup.camera != nil ? .setup : .nothing
+  }
+
+  private static var variable: String? { ProcessInfo.processInfo.environment["KIOSK_CAMERA"] }
 }

@@ -16,7 +16,8 @@ struct ConsoleCommand: KioskCommand {
     let setting = ConsoleShell.Setting(
       station: stationOption.number ?? setup.station, desk: try deskOption.desk(within: setup),
       camera: .chosen(camera, setup),
-      idleSeconds: setup.idleMinutes.map { $0 * 60 } ?? Console.idleSeconds, complaint: complaint)
+      idleSeconds: setup.idleMinutes.map { $0 * 60 } ?? Console.idleSeconds, setup: setup,
+      complaint: complaint)
     let shell: ConsoleShell
     do {
       shell = try ConsoleShell(session.box(), session.language ?? setup.language ?? .zh, setting)

@@ -5,8 +5,10 @@ struct DoctorCommand: KioskCommand {
     commandName: "doctor", abstract: "自检。Printer, camera, disk, clock, keys: what works and what to do.")
 
   func perform(_ session: Session) async throws -> Answer? {
+    let setup = (try? session.setup()) ?? Setup()
     var lines = [
-      await Checkup.printer(), await Checkup.camera(.chosen(nil, (try? session.setup()) ?? Setup())),
+      await Checkup.printer(),
+      await Checkup.camera(.chosen(nil, setup), from: CameraPlace.source(nil, setup)),
       try Checkup.disk(session.home),
       Checkup.clock(session),
     ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ballot
 import Foundation
+import Scanner
 
 struct PollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,12 +37,15 @@ struct PollCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "验证发票。Verify a card and issue ballots.")
     @Argument(help: "选民证照片 / pictures of cards") var images: [String] = []
     @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
+    @OptionGroup var camera: CameraOptions
     @OptionGroup var deskOption: DeskOption
     @OptionGroup var stationOption: StationOption
 
     func perform(_ session: Session) async throws -> Answer? {
+      guard camera.camera ? roll == nil && images.isEmpty : roll != nil || !images.isEmpty else {
+        throw Failure.usage("poll issue IMAGE… | --roll N | --camera [--device /dev/videoN]")
+      }
       let box = try session.box()
-      guard roll != nil || !images.isEmpty else { throw Failure.usage("poll issue IMAGE… | --roll N") }
       let (desk, station) = (try deskOption.desk(session), try stationOption.station(session))
       if let roll { try issue(box.verify(rollNumber: roll, station: station), desk, box, session.output) }
       let reader = CardReader()
@@ -49,7 +53,24 @@ struct PollCommand: ParsableCommand {
         let text = try reader.text(in: image) ?? ""
         try issue(box.verify(text, station: station), desk, box, session.output)
       }
+      if camera.camera { try await issueLive(station, desk, box, session) }
       return nil
+    }
+
+    /// Issues on each card that is laid under the camera, once while it lies there.
+    ///
+    /// Another code, such as that of a bottle, is told and waited over: it belongs to nobody at the desk.
+    private func issueLive(_ station: Int?, _ desk: Int, _ box: Box, _ session: Session) async throws {
+      try await CameraWait(camera, session).see(.cards) { event in
+        guard case .card(let text) = event else { return false }
+        let verdict = try box.verify(text, station: station)
+        guard verdict != .notACard else {
+          session.output.complain(verdict.sentence.text(in: session.output.language))
+          return false
+        }
+        try issue(verdict, desk, box, session.output)
+        return true
+      }
     }
 
     /// Issues and says so at once: a later card that is refused takes nothing back.

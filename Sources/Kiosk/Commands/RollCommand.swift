@@ -7,7 +7,7 @@ import Spreadsheet
 struct RollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roll", abstract: "选民名册。The voter roll.",
-    subcommands: [Import.self, List.self, Object.self, Decide.self, Freeze.self])
+    subcommands: [Import.self, Columns.self, List.self, Object.self, Decide.self, Freeze.self])
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import Foundation
 
 /// Shows on the standard error how far long work has come: a bar for people, a line a step for a log.
 final class Progress {
-  private let title: Sentence
+  private var title: Sentence
   private let output: Output
   private let isTerminal: Bool
   private var shown = -1
@@ -14,11 +14,12 @@ final class Progress {
     isTerminal = output.showsBars
   }
 
-  /// Shows how much is done.
-  func update(_ done: Int, of total: Int) {
+  /// Shows how much is done, and what is known so far.
+  func update(_ done: Int, of total: Int, _ known: @autoclosure () -> Sentence? = nil) {
     let percent = total > 0 ? min(100, done * 100 / total) : 100
     guard percent != shown else { return }
     shown = percent
+    if let known = known() { title = known }
     output.tell(title, done, of: total)
     guard isTerminal else { return }
     let filled = percent * 30 / 100

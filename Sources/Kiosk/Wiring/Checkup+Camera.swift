@@ -1,5 +1,6 @@
 import Foundation
 import Scanner
+import Synchronization
 
 extension Checkup {
   /// Whether a camera is connected, without switching it on.
@@ -12,8 +13,8 @@ extension Checkup {
   }
 
   /// Switches the camera on for a moment and judges what it sees.
-  static func camera(_ place: CameraPlace) async -> Finding {
-    if case .folder(let path) = place { return folder(path) }
+  static func camera(_ place: CameraPlace, from source: CameraPlace.Source) async -> Finding {
+    if case .folder(let path) = place { return folder(path, from: source) }
     do {
       let look = try await CameraGlance.first(place, for: .sheets, within: 8, CameraJudge().look)
       guard let look else { return Finding("camera", false, VideoFault.damaged(path: "/dev/video").sentence) }
@@ -25,13 +26,9 @@ extension Checkup {
     }
   }
 
-  private static func folder(_ path: String) -> Finding {
+  private static func folder(_ path: String, from source: CameraPlace.Source) -> Finding {
     guard hasCamera(.folder(path)) else {
-      return Finding(
-        "camera", false,
-        Sentence(
-          zh: "照片目录 \(path) 读不了，请核对 KIOSK_CAMERA。",
-          en: "The pictures' directory \(path) cannot be read; check KIOSK_CAMERA."))
+      return Finding("camera", false, .unreadablePictures(path, from: source))
     }
     return Finding(
       "camera", true, Sentence(zh: "照片从目录 \(path) 来。", en: "Pictures come from the directory \(path)."))
@@ -49,12 +46,15 @@ final class CameraJudge: Sendable {
   private static let settling = 12
   private static let (dark, bright) = (60, 235)
 
-  private let frames = Lines()
+  private let frames = Mutex(0)
 
   @Sendable func look(_ frame: VideoFrame, _ device: VideoDevice, _ mode: VideoMode) throws -> Look? {
     let image = try frame.gray()
-    frames.add("")
-    guard frames.all.count >= CameraJudge.settling else { return nil }
+    let seen = frames.withLock { frames in
+      frames += 1
+      return frames
+    }
+    guard seen >= CameraJudge.settling else { return nil }
     let scene = SceneLook(image, marks: true)
     let advice = CameraJudge.advice(scene, mode)
     let rate = mode.rate > 0 ? "，每秒 \(Int(mode.rate)) 幅" : ""

@@ -32,13 +32,15 @@ struct Failure: Error {
 }
 
 /// One of several reasons of a failure, with its place in the file.
-struct FailureDetail: Encodable {
+struct FailureDetail: Encodable, Equatable {
   let row: Int?
   let column: String?
   let field: String?
   let code: String
   let value: String?
   let sentence: Sentence
+  /// The reason without the place, where the place is told apart.
+  var reason: Sentence?
 
   private enum CodingKeys: String, CodingKey { case row, column, field, code, value }
 }

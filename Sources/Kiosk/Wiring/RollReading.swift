@@ -13,19 +13,39 @@ struct RollReading {
     self.mappings = mappings
   }
 
+  /// - Throws: `Failure` for a file that is no table, `CancellationError` when somebody stopped it.
   func read(_ file: URL, _ progress: Progress? = nil) throws -> RollOutcome {
     var roll = RollImport(rules: rules, mappings: mappings)
     do throws(SpreadsheetError) {
       let workbook = try Workbook.open(file.path)
-      try workbook.forEachRow(progress: { progress?.update(Int($0.fraction * 1000), of: 1000) }) { row in
+      var known: Sentence { .rollRead(roll.progress.people, refused: roll.progress.refused) }
+      try workbook.forEachRow(progress: { progress?.update(Int($0.fraction * 1000), of: 1000, known) }) {
+        row in
         roll.add(row: row.number, cells: row.cells.map(RollCell.init))
-        return .next
+        return Task.isCancelled ? .stop : .next
       }
     } catch {
       throw Failure(.unusable, "spreadsheet", error.sentence)
     }
+    try Task.checkCancellation()
     progress?.finish()
     return roll.finish()
+  }
+}
+
+extension RollTableHead {
+  /// The beginning of a file.
+  init(file: String) throws {
+    var rows: [(number: Int, cells: [RollCell])] = []
+    do throws(SpreadsheetError) {
+      try Workbook.open(file).forEachRow { row in
+        rows.append((row.number, row.cells.map(RollCell.init)))
+        return rows.count < RollTableHead.depth ? .next : .stop
+      }
+    } catch {
+      throw Failure(.unusable, "spreadsheet", error.sentence)
+    }
+    self.init(rows)
   }
 }
 

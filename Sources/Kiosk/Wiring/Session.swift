@@ -10,6 +10,7 @@ final class Session {
   let now: () -> Instant
   let logins: Logins
   private var opened: Box?
+  private var readSetup: Setup?
 
   init(
     output: Output, home: Home, language: Language? = nil, logins: Logins = Logins(),
@@ -22,8 +23,12 @@ final class Session {
     self.now = now
   }
 
-  /// How the box is set up.
-  func setup() throws -> Setup { try home.readSetup() }
+  /// How the box is set up, read once.
+  func setup() throws -> Setup {
+    let setup = try readSetup ?? home.readSetup()
+    readSetup = setup
+    return setup
+  }
 
   /// The box in this home, with everybody logged in who gives the command.
   func box() throws -> Box {

@@ -54,6 +54,25 @@ extension VideoFault {
   }
 }
 
+extension CameraPlace.Source {
+  /// What people call it.
+  var sentence: Sentence {
+    switch self {
+    case .option: Sentence(zh: "命令里的 --camera", en: "--camera")
+    case .environment: Sentence(zh: "环境变量 KIOSK_CAMERA", en: "KIOSK_CAMERA")
+    case .setup, .nothing: Sentence(zh: "“设置”里的镜头", en: "the camera in the settings")
+    }
+  }
+}
+
+extension Sentence {
+  static func unreadablePictures(_ path: String, from source: CameraPlace.Source) -> Sentence {
+    Sentence(
+      zh: "照片目录 \(path) 读不了。请核对\(source.sentence.zh)。",
+      en: "The pictures' directory \(path) cannot be read; check \(source.sentence.en).")
+  }
+}
+
 extension SheetWatch.Hint {
   /// What to do, short enough for the edge of a screen.
   var sentence: Sentence {

@@ -9,10 +9,6 @@ extension Sentence {
   }
 
   static let rollFile = Sentence(zh: "名册文件", en: "Roll file")
-  static let columns = Sentence(zh: "列的对应（可不填，如 C=身份证号）", en: "Columns (optional, such as C=identityNumber)")
-  static let importOrCheck = Sentence(zh: "办理", en: "Do")
-  static let checkOnly = Sentence(zh: "只检查，不导入", en: "check only")
-  static let importNow = Sentence(zh: "检查并导入", en: "check and import")
   static let goAhead = Sentence(zh: "办理", en: "go ahead")
   static let freeze = Sentence(zh: "锁定名册", en: "freeze the roll")
   static let freezeQuestion = Sentence(

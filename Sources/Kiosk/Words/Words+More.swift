@@ -11,7 +11,7 @@ extension FormID {
       pollWords
     case .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept, .decisionFile: anomalyWords
     case .settings: (.settingsTitle, .settingsPurpose)
-    case .plan, .rollImport, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
+    case .plan, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
       .countOpen,
       .reconcile, .countClose, .recountOpen, .recountClose, .bulletins, .seal, .export, .anomalies, .doctor,
       .journal, .staff:

@@ -42,8 +42,10 @@ extension Sentence {
 
   static func requestTooLarge(_ pdf: String, _ png: String) -> Sentence {
     Sentence(
-      zh: "窗口放不下申请码。请放大窗口，或者把文件打印、拷走：\(pdf)　图片：\(png)",
-      en: "The code does not fit this window. Enlarge it, or print or copy the file: \(pdf) or \(png)")
+      zh: "窗口放不下申请码。请放大窗口，或者把文件打印、拷走。\n文件：\n\(pdf)\n图片：\n\(png)",
+      en:
+        "The code does not fit this window. Enlarge it, or print or copy the file.\nFile:\n\(pdf)\nPicture:\n\(png)"
+    )
   }
 
   /// The short facts beside the code.

@@ -30,7 +30,8 @@ extension RollRefusal {
       row: row, column: column, field: self.field?.rawValue, code: reason.code, value: value,
       sentence: Sentence(
         zh: "第 \(place)\(field.map { " " + $0.zh } ?? "")\(shown)：\(reason.sentence.zh)",
-        en: "\(placeEn)\(field.map { " " + $0.en } ?? "") \(shown): \(reason.sentence.en)"))
+        en: "\(placeEn)\(field.map { " " + $0.en } ?? "") \(shown): \(reason.sentence.en)"),
+      reason: reason.sentence)
   }
 }
 
@@ -207,7 +208,7 @@ extension RollHeaderError {
 }
 
 extension RollHeaderError.Need {
-  fileprivate var sentence: Sentence {
+  var sentence: Sentence {
     switch self {
     case .one(let field): field.sentence
     case .either(let first, let second):

@@ -4,7 +4,9 @@ package enum TextWrap {
   private static let closing: Set<Character> = Set("，。、；：？！）》」』】〕”’…,.;:?!)]}%")
   private static let opening: Set<Character> = Set("（《「『【〔“‘([{")
 
-  /// The lines; a Latin word stays whole where it fits, a line break in the text is kept.
+  /// The lines; a Latin word stays whole where it fits, else it is broken behind a slash, as a path is.
+  ///
+  /// A line break in the text is kept.
   package static func lines(_ text: String, columns: Int) -> [String] {
     guard columns > 1 else { return [] }
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
@@ -34,9 +36,13 @@ package enum TextWrap {
       at += 1
     }
     guard at < text.count, at > start else { return max(at, min(start + 1, text.count)) }
-    var cut = at
-    while cut > start + 1, !mayBreak(text, before: cut) { cut -= 1 }
-    return cut > start + 1 || mayBreak(text, before: cut) ? cut : at
+    return last(before: at, after: start, where: { mayBreak(text, before: $0) })
+      ?? last(before: at, after: start, where: { text[$0 - 1] == "/" }) ?? at
+  }
+
+  /// The last place up to `end` at which a line may end.
+  private static func last(before end: Int, after start: Int, where fits: (Int) -> Bool) -> Int? {
+    stride(from: end, to: start, by: -1).first(where: fits)
   }
 
   private static func mayBreak(_ text: [Character], before index: Int) -> Bool {

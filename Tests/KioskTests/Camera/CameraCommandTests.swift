@@ -1,4 +1,5 @@
 import Foundation
+import Printing
 import Testing
 
 @testable import Archive
@@ -83,6 +84,53 @@ struct CameraCommandTests {
     #expect(set[0x0098_0918] == 1 && set[0x009A_090C] == 1, "\(set)")
   }
 
+  @Test("Ballots are issued on the card under the camera, once, and another code is told and waited over")
+  func issue() async throws {
+    let box = try await TestBox.at(.polling)
+    _ = await box.run("card", "proof", "--out", box.file("cards"))
+    try Photographs.card(0, of: box.file("cards/cards.pdf"), to: box.file("card.jpg"))
+    let card = Array(try Data(contentsOf: URL(filePath: box.file("card.jpg"))))
+    let camera = try #require(try FakeCamera(in: box.folder))
+    try camera.show(card)
+    let words = ["poll", "issue", "--camera", "--desk", "2", "--format", "json"]
+    let issued = try camera.run(words, home: box.home)
+    #expect(issued.status == 0 && issued.output.contains("\"verdict\":\"valid\""), "\(issued.output)")
+    #expect(try box.open().election().issues.values.map(\.desk) == [2])
+    // The card lies there still: whoever gives the command again is told that it was used.
+    let again = try camera.run(words, home: box.home)
+    #expect(again.status == 1 && again.output.contains("\"code\":\"used\""), "\(again.output)")
+    #expect(try box.open().election().issues.count == 1)
+    for more in [["--roll", "3"], [box.file("card.jpg")]] {
+      let both = try camera.run(words + more, home: box.home)
+      #expect(both.status == 2 && both.output.contains("\"code\":\"usage\""), "\(both.output)")
+    }
+  }
+
+  /// A code on a gray table, eight dots a module.
+  private func picture(of code: QRPicture) -> GrayImage {
+    var image = GrayImage(width: 1280, height: 720, shade: 160)
+    for (row, modules) in code.rows.enumerated() {
+      for (column, isDark) in modules.enumerated() {
+        for dot in 0..<64 {
+          image[400 + column * 8 + dot % 8, 200 + row * 8 + dot / 8] = isDark ? 20 : 240
+        }
+      }
+    }
+    return image
+  }
+
+  @Test("A code that is no card issues nothing, and the next card is waited for until the time is over")
+  func issueOnForeignCode() async throws {
+    let box = try await TestBox.at(.polling)
+    let camera = try #require(try FakeCamera(in: box.folder))
+    try camera.show(ColourImage(picture(of: QRPicture("https://example.org/bottle"))).jpeg())
+    let words = ["poll", "issue", "--camera", "--seconds", "3", "--format", "json"]
+    let said = try camera.run(words, home: box.home)
+    #expect(said.status == 3 && said.output.contains("没有看到选民证"), "\(said.output)")
+    #expect(said.output.contains("\"code\":\"nothingSeen\""), "\(said.output)")
+    #expect(try box.open().election().issues.isEmpty)
+  }
+
   @Test(
     "What is wrong with the camera is said with what to do",
     arguments: [
@@ -141,6 +189,20 @@ struct CameraCommandTests {
 /// What a setting means.
 @Suite("Where pictures come from")
 struct CameraPlaceTests {
+  @Test("A folder that cannot be read is blamed on what named it")
+  func source() throws {
+    let place = CameraPlace.folder("/nowhere/pictures")
+    var setup = Setup()
+    #expect(CameraPlace.source("/a", setup) == .option)
+    guard ProcessInfo.processInfo.environment["KIOSK_CAMERA"] == nil else { return }
+    #expect(CameraPlace.source(nil, setup) == .nothing)
+    setup.camera = "/nowhere/pictures"
+    #expect(CameraPlace.source(nil, setup) == .setup && CameraPlace.chosen(nil, setup) == place)
+    let sentence = Sentence.unreadablePictures("/nowhere/pictures", from: .setup)
+    #expect(sentence.zh.contains("设置") && !sentence.zh.contains("KIOSK_CAMERA"))
+    #expect(Sentence.unreadablePictures("/x", from: .environment).zh.contains("KIOSK_CAMERA"))
+  }
+
   @Test("A device, a folder wherever it lies, and nothing")
   func places() throws {
     #expect(CameraPlace("/dev/video2") == .device("/dev/video2"))

@@ -223,9 +223,11 @@ private final class ConsoleDay {
     try createElection()
     try due("导入选民名册") {
       try terminal.wait(for: "roll.csv")
-      try terminal.keys("Enter", "Enter", "Enter")
+      try terminal.keys("Enter")
+      try terminal.wait(for: "✓ 需要的列都有了")
+      try terminal.keys("Enter")
       try terminal.wait(for: "检查通过，没有导入")
-      try terminal.keys("F5", "Right", "Enter")
+      try terminal.keys("Enter")
       try terminal.wait(for: "名册已导入")
       try finish()
     }

@@ -319,6 +319,7 @@ struct ScreenTests {
       .judged(ConsoleHistory.judged), .issued(roll: 7, at: ConsoleHistory.morning), .picture("a.jpg"),
       .decided,
       .cardSeen(nil), .found([ConsoleHistory.voter]), .found([]), .files(["a.yaml"]), .pending([pending]),
+      .columns(RollScreenTests.head), .refused(RollScreenTests.refused), .keysOpened(.recovery),
       .answered([.done]), .refused(Complaint(.diskFull)), .progress(Work(title: .working, done: 1, total: 3)),
       .sheetRead(SheetSight(outcome: .kept(pending.sheet), lines: [], picture: nil, pending: [pending])),
     ]

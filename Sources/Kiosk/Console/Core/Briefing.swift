@@ -14,6 +14,8 @@ struct Briefing: Sendable {
   var staff = StaffRegister()
   /// Why the journal cannot be read; nothing may be done until that is mended.
   var fault: Sentence?
+  /// Why nothing can be signed now; nil while the keys are open.
+  var keyLock: KeyLock?
   /// Who is logged in.
   var present: [StaffMember] = []
   var election: ElectionState?

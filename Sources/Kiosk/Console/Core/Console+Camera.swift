@@ -14,7 +14,8 @@ extension News {
     case .sheetRead(let sight): if case .rejected = sight.outcome { true } else { false }
     case .refused: true
     case .picture, .cardSeen, .judged, .issued, .pending, .decided, .found, .files, .identities, .compared,
-      .paper, .request, .loggedIn, .loginRefused, .recorded, .planDraft, .progress, .answered:
+      .paper, .request, .columns, .keyLock, .keysOpened, .keysRefused, .loggedIn, .loginRefused, .recorded,
+      .planDraft, .progress, .answered:
       false
     }
   }

@@ -30,6 +30,8 @@ struct Console {
   private(set) var briefing: Briefing
   /// Chinese typing, while it is switched on.
   private(set) var typing: ChineseInput?
+  /// Locked keys were asked for once since the box was started, or since somebody else sat down.
+  private var hasAskedForKeys = false
   private let makeTyping: (ChineseInput.Field) -> ChineseInput
   private var lastKey: Instant
 
@@ -66,6 +68,7 @@ struct Console {
     self.briefing = briefing
     self.briefing.present = present.compactMap { briefing.staff.member($0) }
     askWho()
+    askForKeys()
     guard briefing.staff.isEmpty else {
       let action = seat.tick(at: briefing.now)
       if action != .none { lockOut() }
@@ -73,7 +76,7 @@ struct Console {
     }
     // A clock set back must not keep the screen open.
     if briefing.now < lastKey { lastKey = briefing.now }
-    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { isShut = true }
+    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { shut() }
     return nil
   }
 
@@ -116,11 +119,17 @@ struct Console {
       login?.refuse(complaint.text)
       return nil
     case .picture where isLocked || login != nil || question != nil: return nil
-    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .compared, .paper, .request:
+    case .keysOpened(let way):
+      briefing.keyLock = nil
+      notice = Notice(.keysOpened(way), .good)
+    case .answered, .refused, .sheetRead, .cardSeen, .pending, .identities, .compared, .paper, .request,
+      .columns:
       (work, notice) = (nil, nil)
     default: break
     }
-    return follow(top.hear(news, briefing))
+    let effect = follow(top.hear(news, briefing))
+    if case .refused(let complaint) = news, complaint.isOfLockedKeys { openKeys() }
+    return effect
   }
 
   // MARK: Who
@@ -153,13 +162,13 @@ struct Console {
     notice = Notice(.loggedIn, .good)
     guard !joins, seat.enter(person, at: briefing.now) == .begin else { return nil }
     screens = [HomeScreen()]
-    (question, showsHelp, typing) = (nil, false, nil)
+    (question, showsHelp, typing, hasAskedForKeys) = (nil, false, nil, false)
     return nil
   }
 
   private mutating func lock() -> Effect? {
     guard !briefing.staff.isEmpty else {
-      isShut = true
+      shut()
       return nil
     }
     let action = seat.lock()
@@ -167,13 +176,37 @@ struct Console {
     return effect(of: action)
   }
 
+  private mutating func shut() {
+    isShut = true
+    forgetSecret()
+  }
+
+  /// What somebody has typed of a passphrase does not wait behind a lock.
+  private mutating func forgetSecret() {
+    if top is UnlockScreen { top = UnlockScreen() }
+  }
+
   private mutating func lockOut() {
+    forgetSecret()
     (present, briefing.present) = ([], [])
     login = LoginPanel(isJoining: false)
   }
 
   private func effect(of action: StaffDesk.Action) -> Effect? {
     if case .record(let login) = action { .carryOut(.record(login)) } else { nil }
+  }
+
+  // MARK: Keys of the box
+
+  /// Asks once for what opens locked keys, where nobody is in the middle of something.
+  private mutating func askForKeys() {
+    guard briefing.keyLock != nil, !hasAskedForKeys, screens.count == 1, question == nil else { return }
+    hasAskedForKeys = true
+    openKeys()
+  }
+
+  private mutating func openKeys() {
+    if !(top is UnlockScreen) { screens.append(UnlockScreen()) }
   }
 
   // MARK: Typing
@@ -244,6 +277,8 @@ extension Place {
     case .form(.anomalyAccept): DecisionScreen()
     case .request(let number): RequestScreen(number)
     case .form(let id): FormScreen(Form.make(id, briefing))
+    case .rollImport: RollScreen()
+    case .unlock: UnlockScreen()
     case .plan: PlanScreen(year: briefing.now.day.year)
     case .checkIn: CheckInScreen()
     case .rollSearch: RollSearchScreen()

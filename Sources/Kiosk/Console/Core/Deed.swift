@@ -31,6 +31,12 @@ enum Job: Equatable, Sendable {
   case createByFields(id: String, yaml: String)
   /// Lets somebody in, or not: a name, and what was typed.
   case logIn(String, StaffSecret)
+  /// Looks whether the keys are locked.
+  case lookAtKeys
+  /// Opens protected keys by what somebody typed.
+  case openKeys(RecoverySecret)
+  /// Reads the beginning of a roll's table.
+  case readColumns(String)
   /// Takes somebody onto the staff list.
   case enrol(String, StaffRole, String)
   /// Draws a paper and shows a page of it.
@@ -55,4 +61,11 @@ enum Job: Equatable, Sendable {
   case checkIdentities
   /// Compares the second reading with the first.
   case compareRecount
+
+  /// Whether somebody who wants in would wait for other work to end.
+  var mustNotWait: Bool {
+    if case .logIn = self { return true }
+    if case .openKeys = self { return true }
+    return self == .lookAtKeys
+  }
 }

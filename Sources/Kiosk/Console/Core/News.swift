@@ -16,12 +16,19 @@ enum News: Equatable, Sendable {
   case decided
   case found([VoterFace])
   case files([String])
+  /// The beginning of a roll's table, before it is read.
+  case columns(RollTableHead)
   case identities([Identity])
   case compared(ComparisonSight)
   case paper(Bitmap)
   case request(RequestSight)
   case loggedIn(StaffID)
   case loginRefused(Complaint)
+  /// Why nothing can be signed; nil while the keys are open.
+  case keyLock(KeyLock?)
+  /// Protected keys are open now; how they were opened.
+  case keysOpened(KeyWay)
+  case keysRefused(Complaint)
   case recorded
   /// What was kept of a plan; empty where nothing was.
   case planDraft([String: [[String]]])
@@ -43,12 +50,15 @@ struct Work: Equatable, Sendable {
 struct Complaint: Equatable, Sendable {
   let code: String
   let text: Sentence
-  let details: [Sentence]
+  /// Every reason, where there are several, with its place in the file.
+  let faults: [FailureDetail]
+
+  var details: [Sentence] { faults.map(\.sentence) }
 
   init(_ failure: Failure) {
     code = failure.code
     text = failure.sentence
-    details = failure.details.map(\.sentence)
+    faults = failure.details
   }
 }
 

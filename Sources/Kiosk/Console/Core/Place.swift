@@ -4,6 +4,10 @@ enum Place: Hashable, Sendable {
   case form(FormID)
   /// An election's plan by fields.
   case plan
+  /// A roll's file, its columns, what is refused of it.
+  case rollImport
+  /// The passphrase or recovery code that opens the keys.
+  case unlock
   case rollSearch
   case checkIn
   case count

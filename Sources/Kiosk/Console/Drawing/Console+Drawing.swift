@@ -99,9 +99,10 @@ extension Console {
     ]
     let words = parts.map { "\($0.0.text(in: language)) \($0.1.sign)" }.joined(separator: " ")
     let officer = briefing.officer
+    let lock = briefing.keyLock.map { _ in Sentence.keysWord.text(in: language) + " " } ?? ""
     return Sentence(
-      zh: "\(words)  未送 \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.zh)",
-      en: "\(words)  unsent \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.en)")
+      zh: "\(lock)\(words)  未送 \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.zh)",
+      en: "\(lock)\(words)  unsent \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.en)")
   }
 
   private func drawFooter(on page: inout Page) {

@@ -4,7 +4,7 @@ extension Form {
   /// The form of a step as the election stands.
   static func make(_ id: FormID, _ briefing: Briefing) -> Form {
     switch id {
-    case .plan, .rollImport, .rollFreeze: before(id)
+    case .plan, .rollFreeze: before(id)
     case .cards, .reissue, .ballots: papers(id, briefing)
     case .pollOpen, .pollClose: poll(id, briefing)
     case .countOpen, .reconcile, .countClose: count(id, briefing)
@@ -49,22 +49,6 @@ extension Form {
         id, .plan, [FormField(.planFile, .file(["yaml", "yml"]))], doing: .createElection,
         question: { fields in .createQuestion(fields[0].input.text) }
       ) { [["election", "create", $0[0].input.text]] }
-    case .rollImport:
-      Form(
-        id, .roll,
-        [
-          FormField(.rollFile, .file(["xlsx", "xls", "csv"])),
-          FormField(
-            .columns, .text, isOptional: true),
-          FormField(
-            .importOrCheck,
-            .choice([.init(value: "check", words: .checkOnly), .init(value: "import", words: .importNow)])),
-        ], doing: .goAhead
-      ) { fields in
-        let mappings = fields[1].input.text.split(separator: " ").flatMap { ["--map", String($0)] }
-        let check = fields[2].input.text == "check" ? ["--dry-run"] : []
-        return [["roll", "import", fields[0].input.text] + mappings + check]
-      }
     default:
       Form(id, .freeze, doing: .freeze, question: { _ in .freezeQuestion }) { _ in [["roll", "freeze"]] }
     }

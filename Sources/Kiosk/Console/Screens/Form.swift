@@ -2,7 +2,7 @@ import Ballot
 
 /// The steps that are done by filling in a few fields.
 enum FormID: String, Hashable, Sendable, CaseIterable {
-  case plan, rollImport, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
+  case plan, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
   case reconcile, countClose, recountOpen, recountClose, bulletins, seal, export, anomalies, doctor, journal,
     staff
   case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle

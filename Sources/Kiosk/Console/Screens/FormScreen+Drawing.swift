@@ -9,25 +9,11 @@ extension FormScreen {
     case .working: page.write(.working, in: rest, Palette.warningText)
     case .done(let lines):
       page.write(.done, in: rest, Palette.goodText)
-      drawLines(lines, in: rest.inset(top: 2), on: &page)
+      page.lines(lines, scroll: scroll, in: rest.inset(top: 2))
     case .failed(let complaint):
       page.write(.notDone, in: rest, Palette.badText)
-      drawLines([complaint.text] + complaint.details, in: rest.inset(top: 2), on: &page)
+      page.lines([complaint.text] + complaint.details, scroll: scroll, in: rest.inset(top: 2))
     }
-  }
-
-  private func drawLines(_ lines: [Sentence], in area: Region, on page: inout Page) {
-    let wrapped = lines.flatMap { TextWrap.lines($0.text(in: page.look.language), columns: area.columns) }
-    let first = min(scroll, max(0, wrapped.count - area.rows))
-    for (row, line) in wrapped.dropFirst(first).prefix(area.rows).enumerated() {
-      page.write(line, in: area, row: row, line.hasPrefix("✗") ? Palette.badText : .plain)
-    }
-    guard wrapped.count > area.rows else { return }
-    page.writeRight(
-      Sentence(
-        zh: "\(first + 1)—\(min(wrapped.count, first + area.rows)) / \(wrapped.count) 行",
-        en: "\(first + 1)–\(min(wrapped.count, first + area.rows)) of \(wrapped.count)"),
-      in: Region(column: area.column, row: area.row - 2, columns: area.columns, rows: 1), Palette.faint)
   }
 
   // MARK: Fields
@@ -64,7 +50,9 @@ extension FormScreen {
     case .number, .text, .file:
       let end = page.write(field.input.text, in: area, indent: at, Palette.title)
       if isChosen { page.canvas.cursor = (end, area.row) }
-      if case .file = field.kind, isChosen { drawFiles(field, in: area.inset(left: 4, top: 1), on: &page) }
+      if case .file = field.kind, isChosen {
+        page.files(files, chosen: field.input.text, in: area.inset(left: 4, top: 1))
+      }
     case .secret:
       let stars = String(repeating: "*", count: field.input.text.count)
       let end = page.write(stars, in: area, indent: at, Palette.title)
@@ -79,18 +67,6 @@ extension FormScreen {
         let sign = field.people.contains(name) ? "✓" : " "
         page.write("\(index + 1) [\(sign)] \(name)", in: area, row: index + 1, indent: 4)
       }
-    }
-  }
-
-  private func drawFiles(_ field: FormField, in area: Region, on page: inout Page) {
-    if files.isEmpty {
-      page.write(.noFiles, in: area, Palette.faint)
-      return
-    }
-    let at = files.firstIndex(of: field.input.text) ?? 0
-    let first = max(0, min(at - 3, files.count - 8))
-    for (row, file) in files.dropFirst(first).prefix(8).enumerated() {
-      page.write(file, in: area, row: row, file == field.input.text ? Palette.chosen : .plain)
     }
   }
 }

@@ -56,6 +56,14 @@ struct FormScreen: Screen {
     return lookForFiles()
   }
 
+  /// Back from opening the keys, what was refused for them can be done.
+  mutating func resume(_ briefing: Briefing) -> Action {
+    if case .failed(let complaint) = stand, complaint.isOfLockedKeys, briefing.keyLock == nil {
+      stand = .filling
+    }
+    return .none
+  }
+
   private func lookForFiles() -> Action {
     for field in form.fields {
       if case .file(let endings) = field.kind { return .carryOut(.listFiles(endings)) }

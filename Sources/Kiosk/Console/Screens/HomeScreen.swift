@@ -24,7 +24,8 @@ struct HomeScreen: Screen {
   }
 
   func keys(_ briefing: Briefing) -> [KeyHint] {
-    [KeyHint(.upDown, .choose), KeyHint(.enterKey, .open), KeyHint("F10", .leaveConsole)]
+    let keys = briefing.keyLock == nil ? [] : [KeyHint("F4", .unlockKeysTitle)]
+    return [KeyHint(.upDown, .choose), KeyHint(.enterKey, .open)] + keys + [KeyHint("F10", .leaveConsole)]
   }
 
   mutating func handle(_ key: Key, _ briefing: Briefing) -> Action {
@@ -39,6 +40,7 @@ struct HomeScreen: Screen {
       // Back from a step, the bar stands on what is due then.
       defer { chosen = nil }
       return .go(current(briefing).place)
+    case .function(4) where briefing.keyLock != nil: return .go(.unlock)
     case .function(10):
       return .ask(Confirmation(text: .leaveQuestion, then: .leave))
     case .escape: chosen = nil

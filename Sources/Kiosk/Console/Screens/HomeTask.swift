@@ -10,7 +10,7 @@ enum HomeTask: String, CaseIterable, Sendable {
   var place: Place {
     switch self {
     case .plan: .plan
-    case .roll: .form(.rollImport)
+    case .roll: .rollImport
     case .search: .rollSearch
     case .freeze: .form(.rollFreeze)
     case .cards: .form(.cards)

@@ -30,13 +30,9 @@ extension PlanScreen {
 
   /// The names of all pages, the one in front set off.
   private func drawTabs(on page: inout Page) {
-    let names = PlanDraft.Page.allCases.map { (Optional($0), $0.title) } + [(nil, Sentence.planSummary)]
-    var indent = 0
-    for (number, (tab, name)) in names.enumerated() {
-      let text = " \(number + 1) \(name.text(in: page.look.language)) "
-      page.write(text, in: page.area, indent: indent, tab == self.page ? Palette.chosen : Palette.faint)
-      indent += CharacterWidth.columns(text) + 1
-    }
+    let all = PlanDraft.Page.allCases
+    let at = self.page.flatMap { all.firstIndex(of: $0) } ?? all.count
+    page.tabs(all.map(\.title) + [.planSummary], at: at, in: page.area)
   }
 
   private func drawFields(_ shown: PlanDraft.Page, in area: Region, on page: inout Page) {

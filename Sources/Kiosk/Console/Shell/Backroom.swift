@@ -26,7 +26,6 @@ actor Backroom {
   func carryOut(_ job: Job, for actors: [StaffID]) async {
     self.actors = actors
     do {
-      if case .logIn(let name, let secret) = job { return mailbox.put(.news(logIn(name, secret))) }
       mailbox.put(.news(try await news(of: job)))
     } catch is CancellationError {
       mailbox.put(.news(.refused(Complaint(.stopped))))
@@ -41,6 +40,9 @@ actor Backroom {
     case .commands(let commands): return .answered(try await run(commands))
     case .createByFields(let id, let yaml): return .answered(try await create(id, yaml))
     case .logIn(let name, let secret): return logIn(name, secret)
+    case .lookAtKeys: return .keyLock(KeyLock(home))
+    case .openKeys(let typed): return openKeys(typed)
+    case .readColumns(let file): return .columns(try RollTableHead(file: file))
     case .enrol(let name, let role, let typed): return .answered(try enrol(name, role, typed))
     case .preview(let kind, let page): return .paper(try PaperPreview(box()).page(page, of: kind))
     case .showRequest(let number): return .request(try RequestSight(box(), number))
@@ -86,6 +88,14 @@ actor Backroom {
       return .loggedIn(try box.conclude(login, matched: matched).id)
     } catch {
       return .loginRefused(Complaint(Failure(error)))
+    }
+  }
+
+  private func openKeys(_ typed: RecoverySecret) -> News {
+    do {
+      return .keysOpened(try box().unlockKeys(typed))
+    } catch {
+      return .keysRefused(Complaint(Failure(error)))
     }
   }
 

@@ -15,6 +15,8 @@ final class ConsoleShell {
     var camera = CameraPlace.first
     /// After so many seconds without a key the screen locks.
     var idleSeconds = Console.idleSeconds
+    /// How the box is set up.
+    var setup = Setup()
     /// What is wrong with how the box is set up.
     var complaint: Sentence?
   }
@@ -53,7 +55,7 @@ final class ConsoleShell {
     briefing = Briefing(now: box.now())
     briefing.station = setting.station
     briefing.desk = setting.desk
-    briefing.setup = (try? box.home.readSetup()) ?? Setup()
+    briefing.setup = setting.setup
     if live == nil { briefing.devices.camera = folder == nil ? .fails : .works }
     briefing.staff = box.state.staff
     briefing.take(box.state.election)
@@ -82,6 +84,7 @@ final class ConsoleShell {
       }
       group.addTask { for await order in tries { await porter.carryOut(order.job, for: order.actors) } }
       group.addTask { await DeviceWatch(home, camera: watched).run(mailbox) }
+      door.yield(Order(job: .lookAtKeys, actors: []))
       loop()
       feed.finish()
       door.finish()
@@ -145,8 +148,7 @@ final class ConsoleShell {
       case .news(let news):
         // What the background has written is known before the screen is told.
         refresh()
-        if case .answered = news { lookAround() }
-        if news.isRefusedSheet { live?.refuse() }
+        heed(news)
         return follow(console.hear(news))
       case .devices(var devices):
         if live == nil || briefing.camera != nil { devices.camera = briefing.devices.camera }
@@ -155,6 +157,17 @@ final class ConsoleShell {
       case .camera(let event): return take(event)
       }
     }
+  }
+
+  /// What news means for the box besides its screens.
+  private func heed(_ news: News) {
+    if case .answered = news { lookAround() }
+    if case .keysOpened = news { briefing.keyLock = nil }
+    if case .keyLock(let lock) = news { briefing.keyLock = lock }
+    if case .refused(let complaint) = news, complaint.isOfLockedKeys {
+      door.yield(Order(job: .lookAtKeys, actors: []))
+    }
+    if news.isRefusedSheet { live?.refuse() }
   }
 
   /// What a command may have changed outside the journal.
@@ -174,7 +187,7 @@ final class ConsoleShell {
         next = nil
       case .start(let job):
         let order = Order(job: job, actors: console.present)
-        if case .logIn = job { door.yield(order) } else { feed.yield(order) }
+        if job.mustNotWait { door.yield(order) } else { feed.yield(order) }
         next = nil
       case .carryOut(let deed):
         desk.box.actors = console.present
