@@ -62,7 +62,8 @@ extension FormScreen {
     let at = page.write(label, in: area, indent: 2, isChosen ? Palette.title : .plain) - area.column
     switch field.kind {
     case .number, .text, .file:
-      let end = page.write(field.input.text, in: area, indent: at, Palette.title)
+      let text = ending(of: field.input.text, columns: area.columns - at - 1)
+      let end = page.write(text, in: area, indent: at, Palette.title)
       if isChosen { page.canvas.cursor = (end, area.row) }
       if case .file = field.kind, isChosen { drawFiles(field, in: area.inset(left: 4, top: 1), on: &page) }
     case .secret:
@@ -82,6 +83,14 @@ extension FormScreen {
     }
   }
 
+  /// As much of the end of a long text as fits: a file's name tells it apart, and what is typed last is looked at.
+  private func ending(of text: String, columns: Int) -> String {
+    guard CharacterWidth.columns(text) > columns else { return text }
+    var rest = text
+    while !rest.isEmpty, CharacterWidth.columns(rest) >= columns { rest.removeFirst() }
+    return "…" + rest
+  }
+
   private func drawFiles(_ field: FormField, in area: Region, on page: inout Page) {
     if files.isEmpty {
       page.write(.noFiles, in: area, Palette.faint)
@@ -90,7 +99,8 @@ extension FormScreen {
     let at = files.firstIndex(of: field.input.text) ?? 0
     let first = max(0, min(at - 3, files.count - 8))
     for (row, file) in files.dropFirst(first).prefix(8).enumerated() {
-      page.write(file, in: area, row: row, file == field.input.text ? Palette.chosen : .plain)
+      let text = ending(of: file, columns: area.columns)
+      page.write(text, in: area, row: row, file == field.input.text ? Palette.chosen : .plain)
     }
   }
 }

@@ -114,7 +114,8 @@ enum HomeTask: String, CaseIterable, Sendable {
     else {
       return nil
     }
-    let enters = self == .round || stage.map { $0 > election.stage } ?? false
+    let steps = election.calendar(today: briefing.now.day)?.lines.map(\.stage) ?? []
+    let enters = self == .round || stage.map { $0 > election.stage && steps.contains($0) } ?? false
     return enters ? StageLock.anomaly(found.number, found.code).sentence + .howToSubmit : nil
   }
 

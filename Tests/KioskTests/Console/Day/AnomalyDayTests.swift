@@ -32,28 +32,29 @@ struct AnomalyDayTests {
     try submit(2, desk)
     _ = try await decide(2, body, desk)
     try takeFromStick(desk)
-    try desk.due("导入选民名册") {
-      try importRoll(desk)
-      try desk.terminal.wait(for: "名册已导入")
-      try desk.finish()
-    }
+    try advance(desk)
+    try desk.terminal.wait(for: "✓ 已办好")
     let election = try desk.box.open().election()
-    #expect(election.roll?.voters == 9)
+    #expect(election.stage == .rollPosted)
     #expect(election.facts.anomalies.cases.map(\.authorised) == [.continue, .continue])
   }
 
-  /// What a by-election has to have before its roll.
+  /// What a by-election has to have before its roll is posted.
   private func announce(_ box: TestBox) async throws {
     let guided = GuidedBox(box)
     try await guided.must("election create", box.file("plan.yaml"))
     try await guided.record("vacancyRecorded", "planApproved")
     try await guided.bulletins("B37", "B02", "B38")
     try await guided.advance("dayAnnounced")
+    try await guided.must("roll import", box.file("roll.csv"))
   }
 
-  private func importRoll(_ desk: ConsoleDay) throws {
-    try desk.terminal.wait(for: "roll.csv")
-    try desk.terminal.keys("Enter", "Enter", "Right", "Enter")
+  /// Goes on to the posting of the roll.
+  private func advance(_ desk: ConsoleDay) throws {
+    try desk.more(.advance)
+    for _ in 0..<(Stage.allCases.firstIndex(of: .rollPosted) ?? 0) { try desk.terminal.keys("Right") }
+    try desk.terminal.wait(for: Stage.rollPosted.sentence.zh)
+    try desk.terminal.keys("Enter")
   }
 
   private func raise(_ code: AnomalyCode, _ detail: String, _ desk: ConsoleDay) throws {
@@ -68,16 +69,18 @@ struct AnomalyDayTests {
     try desk.terminal.wait(for: "── 选举进度")
   }
 
-  /// The first screen says which anomaly waits and what to do, and the step itself refuses.
+  /// The first screen says which anomaly waits and what to do, and the procedure itself refuses to go on.
   private func expectLocked(_ number: Int, _ desk: ConsoleDay) throws {
-    let home = try desk.terminal.wait(for: "▶ 导入选民名册")
+    let home = try desk.terminal.wait(for: "▶ 锁定名册")
     #expect(home.contains("还不能办：第 \(number) 号异常"), "\(home)")
-    try desk.enter("导入选民名册")
-    try importRoll(desk)
-    try desk.terminal.wait(for: "✗ 没有办成")
+    try advance(desk)
+    let refused = try desk.terminal.wait(for: "✗ 没有办成")
+    #expect(refused.contains("第 \(number) 号异常"), "\(refused)")
+    try desk.terminal.keys("Escape")
+    try desk.terminal.wait(for: "── 其他事项")
     try desk.terminal.keys("Escape")
     try desk.terminal.wait(for: "── 选举进度")
-    #expect(try desk.box.open().election().roll == nil)
+    #expect(try desk.box.open().election().stage != .rollPosted)
   }
 
   /// Without a paper nothing goes out; with one the request appears, as a code where there is room.
