@@ -36,6 +36,10 @@ struct JobReadingTests {
       .ended(.stopped(reasons: ["printer-stopped", "paused"]))
     ),
     (
+      .init(state: .pending, reasons: ["none"], printerReasons: ["paused"]),
+      .ended(.stopped(reasons: ["none", "paused"]))
+    ),
+    (
       .init(state: .held, reasons: ["resources-are-not-ready"]),
       .ended(.held(reasons: ["resources-are-not-ready"]))
     ),

@@ -68,7 +68,7 @@ struct LoopbackTests {
   func off() async throws {
     let loopback = try await LoopbackPrintServer.start(printingTo: scratch.file("printed"))
     loopback.setPower(false)
-    #expect(try await loopback.queue.print(request, timeout: .seconds(4)) == .printerUnavailable)
+    #expect(try await loopback.queue.print(request, timeout: .seconds(15)) == .printerUnavailable)
   }
 
   @Test("A server that is not there, a queue that does not exist, a file that cannot be read")

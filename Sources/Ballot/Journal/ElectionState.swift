@@ -68,6 +68,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var round = 1
   package private(set) var vote = VoteKind.first
   package private(set) var cardRound = 1
+  /// The print runs of cards that are void since cards were given out anew.
+  package private(set) var cardsBefore = 0
   /// The posts of this round whose seat only a woman can win.
   package private(set) var womenOnly: Set<PostID> = []
   /// The rounds before this one, without theirs.
@@ -193,7 +195,7 @@ package struct ElectionState: Sendable, Equatable {
   private mutating func begin(_ facts: RoundOpened, _ at: Instant) {
     round = facts.round
     vote = facts.vote
-    if facts.cards == .new { cardRound = facts.round }
+    if facts.cards == .new { (cardRound, cardsBefore) = (facts.round, cardsPrinted.count) }
     womenOnly = Set(facts.posts.filter { $0.womenOnly ?? false }.map(\.post))
     ledgers.beginRound()
     stand(facts.posts, on: facts.day)

@@ -140,8 +140,8 @@ extension Board {
     } else if pictures {
       let (left, right) = area.split(left: area.columns * 3 / 5, gap: 3)
       draw(result, on: &page, in: left)
-      page.canvas.place(Board.bitmap(code), in: right.inset(bottom: 1))
-      page.write(.scanHint, in: right, row: right.rows - 1, Palette.faint)
+      page.write(.scanHint, in: right, Palette.faint)
+      page.canvas.place(Board.bitmap(code), in: right.inset(top: 1))
     } else if stencil.rows + 1 <= area.rows, stencil.width <= area.columns, turn % 2 == 1 {
       draw(stencil, on: &page, in: area)
     } else {

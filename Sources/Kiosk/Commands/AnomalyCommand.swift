@@ -155,9 +155,10 @@ extension Box {
     }
     let line = CaseLine(found)
     let locked = Sentence(
-      zh: "下一步已锁定，须经镇街选举指导机构授权：请用 anomaly submit \(number) --evidence 材料 上报。",
+      zh:
+        "\(try election().isGuided ? "下一步已锁定，须" : "须")经镇街选举指导机构授权：请在“其他事项”里上报异常（anomaly submit \(number) --evidence 材料）。",
       en:
-        "The next step is locked until the guidance body authorises it: anomaly submit \(number) --evidence PAPER."
+        "\(try election().isGuided ? "The next step is locked: the" : "The") guidance body has to authorise it. Submit it under “Further steps” (anomaly submit \(number) --evidence PAPER)."
     )
     let needs = found.isLocking && found.state == .open
     return Answer(line, [line.sentence] + (needs ? [locked] : []))

@@ -23,12 +23,16 @@ struct PrinterOptions: ParsableArguments {
     do {
       let server = try printServer()
       let printer = try await server.queue(queue ?? session.setup().queue)
-      let request = PrintRequest(file: file.path, title: title, copies: copies)
       let output = session.output
-      let outcome = try await printer.print(request, timeout: .seconds(timeout)) { progress in
+      if try await printer.withdrawLeftovers(named: title) > 0 {
+        output.complain(Sentence.leftoversWithdrawn.text(in: output.language))
+      }
+      let job = try await printer.submit(PrintRequest(file: file.path, title: title, copies: copies))
+      let outcome = await printer.follow(job, timeout: .seconds(timeout)) { progress in
         output.complain(progress.sentence.text(in: output.language))
       }
-      return try PrinterOptions.delivery(outcome)
+      guard outcome.isOpen else { return try PrinterOptions.delivery(outcome) }
+      return try PrinterOptions.delivery(outcome, withdrawn: await printer.withdraw(job))
     } catch let error as PrintError {
       throw Failure(.fault, "printer", error.sentence)
     }
@@ -40,12 +44,21 @@ struct PrinterOptions: ParsableArguments {
     return .printed
   }
 
+  /// A job that was given up: taken back, or ended at the last moment.
+  private static func delivery(_ outcome: PrintOutcome, withdrawn: Withdrawal) throws -> Delivery {
+    let said = Task.isCancelled ? Sentence.printingStopped : outcome.sentence
+    switch withdrawn {
+    case .ended(let end): return try delivery(end)
+    case .withdrawn: throw Failure(.fault, "printer", said + Sentence.jobWithdrawn)
+    case .left: throw Failure(.fault, "printer", said + Sentence.jobLeft)
+    }
+  }
+
   private func printServer() throws -> PrintServer {
-    guard let server else { return .standard }
-    let parts = server.split(separator: ":")
-    guard parts.count == 2, let port = UInt16(parts[1]).map(Int.init), port > 0 else {
+    guard let server else { return .chosen }
+    guard let named = PrintServer(named: server), server.contains(":") else {
       throw ValidationError("--server HOST:PORT")
     }
-    return PrintServer(host: String(parts[0]), port: port)
+    return named
   }
 }

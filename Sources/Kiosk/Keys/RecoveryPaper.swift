@@ -15,14 +15,18 @@ struct RecoveryPaper {
         .space(6),
         .paragraph("用法：在机器上运行 key protect 时照此输入一次；以后需要时运行 key unlock 输入。大小写、空格不论；每组最后一位是校验位，输错时机器会指出是第几组。"),
         .paragraph("保管：当场核对无误后装入信封密封，由镇街选举指导机构存入保险柜，不得与机器放在一起，不得拍照，不得存入电脑。打印后请删除本文件。"),
+        .space(4),
         .signatures(["社区（村）：", "机器名称：", "经手人：", "镇街保管人：", "监票员：", "日期："]),
       ], size: 12)
   }
 
   private var table: Table {
     let groups = code.split(separator: "-").map(String.init)
-    return Table(
+    var table = Table(
       columns: groups.indices.map { Table.Column("第 \($0 + 1) 组", .centre) },
-      rows: [groups], rowHeight: 12)
+      rows: [groups], rowHeight: 16)
+    // It is typed from this paper, perhaps in years, and by somebody else.
+    table.cellSize = 19
+    return table
   }
 }

@@ -24,7 +24,7 @@ enum Checkup {
 
   static func printer() async -> Finding {
     do {
-      let queues = try await PrintServer.standard.queues()
+      let queues = try await PrintServer.chosen.queues()
       let ready = queues.filter { $0.isAccepting && $0.attention.isEmpty }
       guard let queue = ready.first else {
         let words = queues.flatMap(\.attention).map(\.sentence).first

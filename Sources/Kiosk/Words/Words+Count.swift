@@ -18,6 +18,7 @@ extension Sentence {
     zh: "两张纸已当众比对，不是同一张。把这一张计入。",
     en: "The two papers were compared in public and are not the same. Count this one.")
   static let countShut = Sentence(zh: "没有开箱", en: "CLOSED")
+  static let takeSheetAway = Sentence(zh: "请先拿开", en: "AWAY")
   static let showSheet = Sentence(zh: "请放选票", en: "BALLOT?")
   static let showSheetHint = Sentence(
     zh: "把选票正面朝上，平放在镜头下，四角都要露出来，一次一张。",

@@ -3,6 +3,8 @@ extension Sentence {
   static let stepDone = Sentence(zh: "✓ 这一步已经办好，可以进去查看。", en: "✓ Done; open it to look.")
   static let pressEnter = Sentence(zh: "按回车办理。", en: "Press Enter to begin.")
   static let notSealedYet = Sentence(zh: "还没有封存档案包。", en: "nothing is sealed yet.")
+  static let howToSubmit = Sentence(
+    zh: "请到“其他事项”里“上报异常”，收到决定后录入。", en: "Submit it under “Further steps”, then take the decision in.")
   static let leaveQuestion = Sentence(
     zh: "退出控制台。办过的事都已保存，随时可以再进来。", en: "Leave the console. Everything done is kept.")
 }
@@ -27,6 +29,7 @@ extension HomeTask {
     case .reconcile: Sentence(zh: "核对数字", en: "Reconcile")
     case .close: Sentence(zh: "签字、结束计票", en: "Sign and close the count")
     case .bulletins: Sentence(zh: "结果公告", en: "Result bulletin")
+    case .round: FormID.roundOpen.words.title
     case .seal: Sentence(zh: "封存档案包", en: "Seal the bundles")
     case .export: Sentence(zh: "存到 U 盘", en: "Save to a stick")
     case .anomalies: Sentence(zh: "异常情况", en: "Anomalies")
@@ -92,6 +95,7 @@ extension HomeTask {
       Sentence(
         zh: "两名监票员签字，结束计票，产生结果。结束后不能再改。", en: "Two scrutineers sign; the count closes and cannot be changed.")
     case .bulletins: Sentence(zh: "生成选举结果公告（B22），打印张贴。", en: "Issues the result bulletin (B22) to be posted.")
+    case .round: FormID.roundOpen.words.intro
     case .seal:
       Sentence(
         zh: "把全部记录封成公开包和内部包，签名。", en: "Seals all records into a public and a restricted bundle, signed.")

@@ -244,6 +244,16 @@ extension Sentence {
   static let roundKind = Sentence(zh: "哪一种", en: "Which")
   static let runoff = Sentence(zh: "另行选举（名额空缺）", en: "runoff (vacant seats)")
   static let revote = Sentence(zh: "再次投票（票数相同）", en: "re-vote (a tie)")
+  static let roundDay = Sentence(zh: "投票日（不填为原定选举日，如 2027-05-20）", en: "Day (the same day if left out)")
+  static let roundCards = Sentence(zh: "选民证", en: "Cards")
+  static let cardsKept = Sentence(zh: "原证继续有效", en: "the cards stay good")
+  static let cardsNew = Sentence(zh: "重发新证，旧证作废", en: "new cards; the old ones are void")
+  static let openRound = Sentence(zh: "开始下一轮", en: "open the round")
+  static let openRoundQuestion = Sentence(
+    zh: "开始下一轮投票。上一轮的结果和选票照原样保存，不能再改。",
+    en: "Open the next round. The last round's result and ballots are kept as they are and cannot be changed."
+  )
+  static let evidence = Sentence(zh: "材料（照片或扫描件）", en: "Paper that shows it (picture or scan)")
   static let fresh = Sentence(zh: "重新选举（经授权）", en: "fresh election (authorised)")
   static let sendNow = Sentence(zh: "上传", en: "send")
 }

@@ -48,9 +48,9 @@ extension PrintOutcome {
     case .finished: Sentence(zh: "打印完成。", en: "Printed.")
     case .unknown:
       Sentence(
-        zh: "打印机断过电，不知道是否印完。请清点纸张；数目对就加 --counted 重做，不对就重印。没有登记。",
+        zh: "打印机断过电，不知道是否印完，没有登记。请清点印出的纸：数目对，再办一次并选“已印好，人工清点过”（--counted）；不对，全部销毁后重印。",
         en:
-          "The printer lost track of the job. Count the sheets: if all are there, repeat with --counted, else print again. Nothing was recorded."
+          "The printer lost track of the job. Nothing was recorded. Count the sheets: if all are there, repeat as “printed already, counted by hand” (--counted), else destroy them and print again."
       )
     case .canceled(let message), .aborted(let message):
       Sentence(
@@ -77,7 +77,8 @@ extension PrintError {
     switch self {
     case .serverUnreachable, .noDefaultQueue, .noSuchQueue:
       Sentence(
-        zh: "找不到打印机。请检查打印机，或用 --to-file 存为文件。", en: "No printer was found. Check it, or use --to-file.")
+        zh: "找不到打印机。请检查打印机，或者选“存为文件”（--to-file）。",
+        en: "No printer was found. Check it, or write to a file (--to-file).")
     case .notAccepting(let queue):
       Sentence(
         zh: "打印队列 \(queue) 暂停接收任务。请恢复队列。", en: "The print queue \(queue) takes no jobs. Start it again.")
@@ -93,4 +94,20 @@ extension PrintError {
         en: "The print server failed: \(self) Check the printer and try again.")
     }
   }
+}
+
+/// What is said of jobs that were given up.
+extension Sentence {
+  static let leftoversWithdrawn = Sentence(
+    zh: "上次没有印完的作业还在打印队列里，已经撤回。", en: "A job of last time was still in the queue; it was taken back.")
+  static let printingStopped = Sentence(
+    zh: "已按要求停止打印，没有登记。", en: "Printing was stopped; nothing was recorded.")
+  static let jobWithdrawn = Sentence(
+    zh: "作业已经撤回，不会再自己印出来；已印出的纸请销毁。",
+    en: "The job was taken back and will not come out by itself; destroy what has come out.")
+  static let jobLeft = Sentence(
+    zh: "作业撤不回来，打印机恢复后可能自己印出：请先在打印机上取消，再重印。",
+    en:
+      "The job could not be taken back and may come out later: cancel it at the printer before printing again."
+  )
 }

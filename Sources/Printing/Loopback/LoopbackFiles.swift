@@ -123,8 +123,9 @@ struct LoopbackFiles {
       setsid '\(programs.printer)' -p \(printerPort) -n localhost -r off -f application/pdf -k -d '\(state)/paper' \\
         -c '\(state)/deliver.sh' -M Kiosk -m Loopback Loopback &
       printer=$!
+      : >'\(state)/power'
     }
-    off() { kill -KILL -$printer; wait $printer; }
+    off() { kill -KILL -$printer; wait $printer; rm -f '\(state)/power'; }
     on
     while read -r word; do "$word"; done
     kill -TERM -$printer $server $bus

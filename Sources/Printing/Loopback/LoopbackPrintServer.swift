@@ -71,8 +71,13 @@ package final class LoopbackPrintServer: Sendable {
   /// Ends the programs and removes their state; what was printed stays.
   package func stop() { supervisor.stop() }
 
-  /// Switches the printer off as if somebody pulled the plug, or on again.
-  package func setPower(_ on: Bool) { supervisor.tell(on ? "on" : "off") }
+  /// Switches the printer off as if somebody pulled the plug, or on again; it is when this returns.
+  package func setPower(_ on: Bool) {
+    supervisor.tell(on ? "on" : "off")
+    for _ in 0..<LoopbackPrintServer.patience where (unsafe access("\(state)/power", F_OK) == 0) != on {
+      usleep(20_000)
+    }
+  }
 
   /// Makes the printer wait with a state reason such as `media-empty-error`, or lets it go on.
   package func setObstacle(_ reason: String?) {

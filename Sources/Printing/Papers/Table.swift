@@ -26,6 +26,8 @@ package struct Table: Sendable, Equatable {
   package var isJoined = false
   /// The least height of a row, millimetres: room to write by hand.
   package var rowHeight: Double
+  /// The size of what stands in the cells, where it is not the paper's.
+  package var cellSize: Double?
 
   package init(columns: [Column], rows: [[String]], hasHead: Bool = true, rowHeight: Double = 0) {
     self.columns = columns

@@ -40,7 +40,7 @@ struct TableDrawing {
 
   private func style(_ column: Int, head: Bool) -> TextStyle {
     TextStyle(
-      head || table.columns[column].isLabel ? .hei : .kai, size,
+      head || table.columns[column].isLabel ? .hei : .kai, head ? size : table.cellSize ?? size,
       alignment: head ? .centre : table.columns[column].alignment, leading: 1.25)
   }
 

@@ -47,6 +47,16 @@ extension IPPConnection {
     _ = try ask(request, path: "/jobs/")
   }
 
+  /// The jobs of a queue that have not ended, with their names.
+  func open(on queue: String) throws(PrintError) -> [(number: Int, title: String)] {
+    let request = IPPMessage(IPP_OP_GET_JOBS, uri: uri(of: queue))
+    request.add("which-jobs", "not-completed", IPP_TAG_KEYWORD)
+    request.request(["job-id", "job-name"])
+    return try ask(request).groups(IPP_TAG_JOB).compactMap { job in
+      job["job-id"]?.first.flatMap { Int($0) }.map { ($0, job["job-name"]?.first ?? "") }
+    }
+  }
+
   /// Looks at a job and, after it, at its printer; nil when the server knows no such job.
   func read(_ job: Int, of queue: String) throws(PrintError) -> JobReading? {
     let request = IPPMessage(IPP_OP_GET_JOB_ATTRIBUTES, uri: uri(of: queue))

@@ -47,7 +47,7 @@ import CCups
     request.request(IPPConnection.queueAttributes)
     do {
       let chosen = try? ask(IPPMessage(IPP_OP_CUPS_GET_DEFAULT)).string("printer-name")
-      return try ask(request).printers().compactMap { QueueState($0, default: chosen) }
+      return try ask(request).groups(IPP_TAG_PRINTER).compactMap { QueueState($0, default: chosen) }
     } catch .refused(let status, _) where status == Int(IPP_STATUS_ERROR_NOT_FOUND.rawValue) {
       return []
     }

@@ -56,21 +56,21 @@ import CCups
     return Int(unsafe ippGetInteger(attribute, 0))
   }
 
-  /// The attributes of each printer in the answer to CUPS-Get-Printers.
-  func printers() -> [[String: [String]]] {
-    var printers: [[String: [String]]] = []
+  /// The attributes of each printer or job in an answer that lists several.
+  func groups(_ kind: ipp_tag_t) -> [[String: [String]]] {
+    var groups: [[String: [String]]] = []
     var current: [String: [String]] = [:]
     var attribute = unsafe ippFirstAttribute(message)
     while let found = unsafe attribute {
-      if let name = unsafe ippGetName(found), unsafe ippGetGroupTag(found) == IPP_TAG_PRINTER {
+      if let name = unsafe ippGetName(found), unsafe ippGetGroupTag(found) == kind {
         current[unsafe String(cString: name)] = unsafe IPPMessage.values(found)
       } else if !current.isEmpty {
-        printers.append(current)
+        groups.append(current)
         current = [:]
       }
       unsafe attribute = unsafe ippNextAttribute(message)
     }
-    return current.isEmpty ? printers : printers + [current]
+    return current.isEmpty ? groups : groups + [current]
   }
 
   private static func values(_ attribute: OpaquePointer?) -> [String] {

@@ -23,7 +23,8 @@ struct JobReading: Sendable, Equatable {
     case .held: .ended(.held(reasons: reasons))
     case .stopped: .ended(.stopped(reasons: reasons + printerReasons))
     case .pending:
-      reasons.contains("printer-stopped")
+      // A job that was handed to a queue which stands still already has no reason of its own.
+      reasons.contains("printer-stopped") || printerReasons.contains("paused")
         ? .ended(.stopped(reasons: reasons + printerReasons)) : .goesOn(.waiting)
     case .processing: .goesOn(attention.isEmpty ? .printing : .needsAttention(attention))
     }

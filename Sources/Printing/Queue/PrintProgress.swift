@@ -7,6 +7,23 @@ package enum PrintProgress: Sendable, Equatable {
   case serverSilent
 }
 
+/// What came of taking a job back out of the queue.
+package enum Withdrawal: Sendable, Equatable {
+  /// It had ended by then.
+  case ended(PrintOutcome)
+  case withdrawn
+  /// The server did not take it back: it may still come out.
+  case left
+
+  init(_ outcome: PrintOutcome) {
+    switch outcome {
+    case .finished, .unknown, .aborted: self = .ended(outcome)
+    case .canceled: self = .withdrawn
+    case .held, .stopped, .printerUnavailable, .unresolved: self = .left
+    }
+  }
+}
+
 /// What became of a job.
 package enum PrintOutcome: Sendable, Equatable {
   /// The printer says that it has printed everything.
@@ -23,4 +40,14 @@ package enum PrintOutcome: Sendable, Equatable {
   case printerUnavailable
   /// The time was over, or the task was cancelled, before any of these; the job is still in the queue.
   case unresolved(PrintProgress)
+}
+
+extension PrintOutcome {
+  /// Whether the job is still in the queue and may come out later.
+  package var isOpen: Bool {
+    switch self {
+    case .held, .stopped, .printerUnavailable, .unresolved: true
+    case .finished, .unknown, .canceled, .aborted: false
+    }
+  }
 }

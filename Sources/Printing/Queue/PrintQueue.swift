@@ -74,6 +74,26 @@ package struct PrintQueue: Sendable, Hashable {
       try IPPConnection(server).cancel(job.number, of: name)
     }
   }
+
+  /// Takes a job that is to be given up out of the queue, so that it cannot come out later by itself.
+  package func withdraw(_ job: PrintJob) async -> Withdrawal {
+    // A job that has just ended cannot be cancelled; the look after it tells.
+    try? await cancel(job)
+    // Whoever stops the work wants to know this all the same.
+    return Withdrawal(await Task { await follow(job, timeout: .seconds(5)) }.value)
+  }
+
+  /// Takes earlier jobs of a name that have not ended out of the queue; how many there were.
+  ///
+  /// A program that was killed in the middle of printing leaves one, and printing again would bring out both.
+  package func withdrawLeftovers(named title: String) async throws(PrintError) -> Int {
+    try await OwnThread.run { () throws(PrintError) in
+      let connection = try IPPConnection(server)
+      let left = try connection.open(on: name).filter { $0.title == title }
+      for job in left { try connection.cancel(job.number, of: name) }
+      return left.count
+    }
+  }
 }
 
 /// Tells a thread to stop watching.

@@ -1,3 +1,5 @@
+@testable import Ballot
+
 /// The smallest village that can elect: nine voters, three posts.
 enum SmallVillage {
   static let plan = """
@@ -23,6 +25,31 @@ enum SmallVillage {
       - {name: 邓玉珍, role: caller}
     """
 
+  /// A guided by-election in two months.
+  static func guidedPlan(on day: Day) -> String {
+    """
+    format: kiosk-plan/1
+    community: {code: "500199001299", name: 小坪村, township: 云溪镇}
+    election:
+      id: 2027-9
+      kind: byElection
+      pack: CQ-V-2026
+      term: 12
+      day: \(day)
+      hours: {open: "08:00", close: "16:00"}
+      issuer: 小坪村村民选举委员会
+      guided: true
+    posts:
+      - {id: member, title: 委员, seats: 1, candidates: [田丰收, 田玉珍]}
+    places:
+      - {number: 1, name: 村委会, kind: main, groups: []}
+    staff:
+      - {name: 姜守义, role: chiefScrutineer}
+      - {name: 何秀兰, role: scrutineer}
+
+    """
+  }
+
   static let roll = """
     姓名,性别,出生日期,村民小组
     石大山,男,1970-01-02,1组
@@ -36,9 +63,7 @@ enum SmallVillage {
     向阳花,女,2001-06-07,1组
     """
 
-  /// What the screen calls each line of the ballot.
-  static let places = [
-    "director/1": "主任　石大山", "director/2": "主任　石小川", "deputy/1": "副主任　冉文秀", "deputy/2": "副主任　冉文武",
-    "member/1": "委员　田丰收", "member/2": "委员　田玉珍",
-  ]
+  /// The same village with two seats for three members.
+  static let planWithTwoMembers = plan.replacing(
+    "seats: 1, candidates: [田丰收, 田玉珍]", with: "seats: 2, candidates: [田丰收, 田玉珍, 龙行雨]")
 }

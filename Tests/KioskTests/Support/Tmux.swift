@@ -60,10 +60,10 @@ final class Tmux {
 
   /// Waits until the terminal shows a text; the whole screen, or an issue with what it shows instead.
   @discardableResult func wait(
-    for text: String, _ place: SourceLocation = #_sourceLocation
+    for text: String, looks: Int = 600, _ place: SourceLocation = #_sourceLocation
   ) throws -> String {
     var shown = ""
-    for _ in 0..<600 {
+    for _ in 0..<looks {
       shown = try screen()
       if shown.contains(text) { return shown }
       usleep(20_000)

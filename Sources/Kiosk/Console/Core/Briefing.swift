@@ -21,6 +21,8 @@ struct Briefing: Sendable {
   var election: ElectionState?
   /// Sealed bundles for which no receiver has answered yet.
   var unsent = 0
+  /// The votes that the results leave open: ties, vacant seats, a void vote.
+  var openVotes: [VoteKind] = []
   /// The next step with a day by which it has to be done.
   var due: Due?
   /// When ballots were handed out, ascending.

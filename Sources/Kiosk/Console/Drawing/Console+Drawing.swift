@@ -165,8 +165,9 @@ extension Briefing.Devices.Health {
 }
 
 extension Work {
-  /// The work with a bar of its own.
+  /// The work with a bar, where it is known how much there is.
   var sentence: Sentence {
+    guard total > 0 else { return title }
     let filled = percent / 5
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
     return Sentence(zh: "\(title.zh) \(bar) \(percent)%", en: "\(title.en) \(bar) \(percent)%")

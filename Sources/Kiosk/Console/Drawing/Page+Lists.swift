@@ -33,8 +33,19 @@ extension Page {
     let at = files.firstIndex(of: chosen) ?? 0
     let first = max(0, min(at - most / 2 + 1, files.count - most))
     for (row, file) in files.dropFirst(first).prefix(most).enumerated() {
-      write(file, in: area, row: row, file == chosen ? Palette.chosen : .plain)
+      let text = CharacterWidth.ending(of: file, columns: area.columns)
+      write(text, in: area, row: row, file == chosen ? Palette.chosen : .plain)
     }
+  }
+}
+
+extension CharacterWidth {
+  /// As much of the end of a long text as fits: a file's name tells it apart, and what is typed last is looked at.
+  static func ending(of text: String, columns: Int) -> String {
+    guard self.columns(text) > columns else { return text }
+    var rest = text
+    while !rest.isEmpty, self.columns(rest) >= columns { rest.removeFirst() }
+    return "…" + rest
   }
 }
 

@@ -1,4 +1,5 @@
 import Ballot
+import Scanner
 import Terminal
 
 extension CountScreen {
@@ -41,7 +42,8 @@ extension CountScreen {
       page.paragraph(lock.sentence, in: area.inset(top: 10))
       return
     }
-    page.verdict(.showSheet, in: area, rows: 9, Palette.frame)
+    let isTaken = page.briefing.camera?.hint == .takeAway
+    page.verdict(isTaken ? .takeSheetAway : .showSheet, in: area, rows: 9, Palette.frame)
     var rest = area.inset(top: 10)
     rest = rest.inset(top: page.paragraph(.showSheetHint, in: rest))
     let camera = page.briefing.camera
@@ -155,25 +157,36 @@ extension CountScreen {
     drawReading(in: inside.inset(top: 5), on: &page)
   }
 
-  /// What was read, post by post.
+  /// What was read, post by post; in two columns where one is too short for all of it.
   private func drawReading(in area: Region, on page: inout Page) {
-    guard let sight, !sight.lines.isEmpty else { return }
-    var row = 0
-    var post = ""
-    for (index, line) in sight.lines.enumerated() where row < area.rows {
-      if line.post != post {
-        post = line.post
-        page.write(post, in: area, row: row, Palette.title)
-        row += 1
-      }
-      let name = line.name ?? Sentence.writeIn.text(in: page.look.language)
-      let style =
-        index == picking
-        ? Palette.chosen
-        : line.needsDecision ? Palette.warningText : line.mark == .for ? Palette.goodText : Style.plain
-      page.write(" \(line.sign) \(name)", in: area, row: row, style)
-      row += 1
+    let rows = readRows(page.look.language)
+    guard !rows.isEmpty, area.rows > 0 else { return }
+    let columns = rows.count > area.rows ? 2 : 1
+    let width = area.columns / columns
+    for (place, row) in rows.prefix(area.rows * columns).enumerated() {
+      let cell = Region(
+        column: area.column + place / area.rows * width, row: area.row + place % area.rows,
+        columns: width - columns + 1, rows: 1)
+      page.write(row.text, in: cell, row.style)
     }
+  }
+
+  private func readRows(_ language: Language) -> [(text: String, style: Style)] {
+    var rows: [(text: String, style: Style)] = []
+    var post = ""
+    for (index, line) in (sight?.lines ?? []).enumerated() {
+      if line.post != post { rows.append((line.post, Palette.title)) }
+      post = line.post
+      let name = line.name ?? Sentence.writeIn.text(in: language)
+      rows.append((" \(line.sign) \(name)", style(of: line, isPicked: index == picking)))
+    }
+    return rows
+  }
+
+  private func style(of line: SeenLine, isPicked: Bool) -> Style {
+    if isPicked { return Palette.chosen }
+    if line.needsDecision { return Palette.warningText }
+    return line.mark == .for ? Palette.goodText : .plain
   }
 }
 

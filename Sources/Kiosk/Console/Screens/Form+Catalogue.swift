@@ -81,9 +81,11 @@ extension Form {
       ) { [["card", "reissue", "--roll", $0[0].input.text, "--reason", $0[1].input.text]] }
     default:
       let voters = briefing.quantities.roll
+      // Of a run in packs, what is still missing.
+      let left = voters > 0 ? voters + voters / 20 + 5 - briefing.quantities.printed : 0
       return Form(
         id, .ballots,
-        [FormField(.copies, .number, value: voters > 0 ? String(voters + voters / 20 + 5) : ""), delivery],
+        [FormField(.copies, .number, value: left > 0 ? String(left) : ""), delivery],
         doing: .printNow, question: { .ballotsQuestion($0[0].input.text) }
       ) { fields in
         [

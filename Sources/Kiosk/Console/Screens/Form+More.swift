@@ -19,7 +19,7 @@ extension Form {
     case .proxyRegister, .proxyRevoke, .proxyIssue: proxies(id, briefing)
     case .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist: mobile(id, briefing)
     case .settings: settings(id, briefing.setup)
-    default: afterwards(id)
+    default: afterwards(id, briefing)
     }
   }
 
@@ -193,13 +193,36 @@ extension Form {
   }
 
   /// A form that ends in the anomaly's request on the screen.
-  private static func request(_ id: FormID, _ command: String) -> Form {
-    var form = make(id, [FormField(.anomalyNumber, .number)]) { [["anomaly", command, $0[0].input.text]] }
+  private static func request(_ id: FormID, _ command: String, _ papers: [FormField] = []) -> Form {
+    var form = make(id, [FormField(.anomalyNumber, .number)] + papers) { fields in
+      [["anomaly", command, fields[0].input.text] + fields.dropFirst().flatMap { option("--evidence", $0) }]
+    }
     form.next = { $0[0].input.number.map(Place.request) }
     return form
   }
 
-  private static func afterwards(_ id: FormID) -> Form {
+  /// The next round: what the results leave open comes first.
+  private static func round(_ id: FormID, _ briefing: Briefing) -> Form {
+    let kinds = [("runoff", Sentence.runoff), ("revote", .revote), ("fresh", .fresh)]
+    let open = briefing.openVotes.map(\.rawValue)
+    var form = make(
+      id,
+      [
+        FormField(.roundKind, choices(kinds), value: open.first { $0 == "revote" } ?? open.first ?? ""),
+        FormField(.roundDay, .text, isOptional: true),
+        FormField(.roundCards, choices([("", .cardsKept), ("--new-cards", .cardsNew)]), isOptional: true),
+      ], .openRound
+    ) { fields in
+      [
+        ["round", "open", fields[0].input.text] + option("--day", fields[1])
+          + fields[2].input.text.split(separator: " ").map(String.init)
+      ]
+    }
+    form.question = { _ in .openRoundQuestion }
+    return form
+  }
+
+  private static func afterwards(_ id: FormID, _ briefing: Briefing) -> Form {
     switch id {
     case .bulletinList: make(id, [], nil) { _ in [["bulletin", "list"]] }
     case .bulletinPreview:
@@ -216,18 +239,13 @@ extension Form {
       ) {
         [["anomaly", "raise", $0[0].input.text, "--detail", $0[1].input.text]]
       }
-    case .anomalySubmit: request(id, "submit")
+    case .anomalySubmit: request(id, "submit", [FormField(.evidence, .file(["jpg", "jpeg", "png", "pdf"]))])
     case .anomalyRequest: request(id, "request")
     case .decisionFile:
       make(id, [FormField(.decisionCode, .file(["txt", "png", "jpg"]))]) {
         [["anomaly", "accept", "--file", $0[0].input.text]]
       }
-    case .roundOpen:
-      make(
-        id, [FormField(.roundKind, choices([("runoff", .runoff), ("revote", .revote), ("fresh", .fresh)]))]
-      ) {
-        [["round", "open", $0[0].input.text]]
-      }
+    case .roundOpen: round(id, briefing)
     case .upload: make(id, [], .sendNow) { _ in [["archive", "upload"]] }
     default: make(id, [], nil) { _ in [["archive", "receipts"]] }
     }

@@ -74,7 +74,7 @@ struct Form: Sendable {
   /// What Enter does in the end; nil for a mere list.
   let doing: Sentence?
   /// What will happen, for steps that cannot be taken back.
-  let question: (@Sendable ([FormField]) -> Sentence)?
+  var question: (@Sendable ([FormField]) -> Sentence)?
   let commands: @Sendable ([FormField]) -> [[String]]
   /// What is done where it is no command; nil with something wrong in the fields.
   var job: (@Sendable ([FormField]) -> Job?)?

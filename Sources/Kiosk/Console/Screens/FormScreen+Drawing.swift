@@ -48,7 +48,8 @@ extension FormScreen {
     let at = page.write(label, in: area, indent: 2, isChosen ? Palette.title : .plain) - area.column
     switch field.kind {
     case .number, .text, .file:
-      let end = page.write(field.input.text, in: area, indent: at, Palette.title)
+      let text = CharacterWidth.ending(of: field.input.text, columns: area.columns - at - 1)
+      let end = page.write(text, in: area, indent: at, Palette.title)
       if isChosen { page.canvas.cursor = (end, area.row) }
       if case .file = field.kind, isChosen {
         page.files(files, chosen: field.input.text, in: area.inset(left: 4, top: 1))

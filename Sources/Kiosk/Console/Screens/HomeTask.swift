@@ -4,7 +4,8 @@ import Ballot
 enum HomeTask: String, CaseIterable, Sendable {
   case plan, roll, search, freeze, cards, reissue, candidates, ballots, pollOpen, checkIn, pollClose,
     countOpen
-  case count, recount, reconcile, close, bulletins, seal, export, anomalies, stages, doctor, journal, staff,
+  case count, recount, reconcile, close, bulletins, round, seal, export, anomalies, stages, doctor, journal,
+    staff,
     more
 
   var place: Place {
@@ -26,6 +27,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .reconcile: .form(.reconcile)
     case .close: .form(.countClose)
     case .bulletins: .form(.bulletins)
+    case .round: .form(.roundOpen)
     case .seal: .form(.seal)
     case .export: .form(.export)
     case .anomalies: .form(.anomalies)
@@ -57,7 +59,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .plan: return true
     case .roll: return election.roll != nil
     case .freeze: return election.frozen != nil
-    case .cards: return !election.cardsPrinted.isEmpty
+    case .cards: return election.cardsPrinted.count > election.cardsBefore
     case .ballots: return !election.printRuns.isEmpty
     case .pollOpen: return election.opened != nil
     case .checkIn, .pollClose: return election.closed != nil
@@ -66,11 +68,18 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .recount: return election.recounts.contains { !$0.isOpen }
     case .reconcile: return election.reconciled != nil || election.countClosed != nil
     case .close: return election.countClosed != nil
-    case .bulletins: return election.bulletins.contains { $0.code == "B22" }
+    case .bulletins:
+      return election.bulletins.dropFirst(election.bulletinsBefore).contains { $0.code == "B22" }
+    case .round: return election.countClosed != nil && !isVotedAgain(briefing, election)
     case .seal: return !election.bundles.isEmpty
     case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more:
       return false
     }
+  }
+
+  /// Whether people have to vote once more; a seat that a runoff left empty may stay empty.
+  private func isVotedAgain(_ briefing: Briefing, _ election: ElectionState) -> Bool {
+    briefing.openVotes.contains { $0 != .runoff || election.vote != .runoff }
   }
 
   /// All sheets of all boxes were read.
@@ -81,7 +90,36 @@ enum HomeTask: String, CaseIterable, Sendable {
   }
 
   /// Why it cannot be done yet; nil when it can.
-  func lock(_ briefing: Briefing) -> Sentence? {
+  func lock(_ briefing: Briefing) -> Sentence? { missing(briefing) ?? waiting(briefing) }
+
+  /// The stage that the step enters.
+  private var stage: Stage? {
+    switch self {
+    case .roll: .registering
+    case .freeze: .rollObjections
+    case .cards: .cardsIssued
+    case .pollOpen: .polling
+    case .countOpen: .counting
+    case .close: .declared
+    case .plan, .search, .reissue, .candidates, .ballots, .checkIn, .pollClose, .count, .recount, .reconcile,
+      .bulletins, .round, .seal, .export, .anomalies, .stages, .doctor, .journal, .staff, .more:
+      nil
+    }
+  }
+
+  /// The anomaly that has to be authorised before the step, and what to do about it.
+  private func waiting(_ briefing: Briefing) -> Sentence? {
+    guard let election = briefing.election, election.isGuided,
+      let found = election.facts.anomalies.locking.first
+    else {
+      return nil
+    }
+    let steps = election.calendar(today: briefing.now.day)?.lines.map(\.stage) ?? []
+    let enters = self == .round || stage.map { $0 > election.stage && steps.contains($0) } ?? false
+    return enters ? StageLock.anomaly(found.number, found.code).sentence + .howToSubmit : nil
+  }
+
+  private func missing(_ briefing: Briefing) -> Sentence? {
     guard let election = briefing.election else {
       return [.plan, .doctor, .journal, .staff].contains(self) ? nil : Failure.noElection.sentence
     }
@@ -95,7 +133,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .recount: return election.sheets == 0 ? Refusal.recountRefused(.nothingRead).sentence : nil
     case .count, .reconcile: return election.countOpened == nil ? Refusal.countNotOpen.sentence : nil
     case .close: return election.reconciled == nil ? Refusal.notReconciled.sentence : nil
-    case .bulletins, .seal: return election.countClosed == nil ? Refusal.resultMissing.sentence : nil
+    case .bulletins, .round, .seal: return election.countClosed == nil ? Refusal.resultMissing.sentence : nil
     case .export: return election.bundles.isEmpty ? Sentence.notSealedYet : nil
     }
   }

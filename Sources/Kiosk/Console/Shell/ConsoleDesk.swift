@@ -56,6 +56,12 @@ final class ConsoleDesk {
     return max(0, sealed - entries.count(where: \.isSettled))
   }
 
+  /// The votes that the results so far leave open.
+  var openVotes: [VoteKind] {
+    guard box.state.election?.countClosed != nil else { return [] }
+    return (try? box.roundNeeds().openVotes) ?? []
+  }
+
   /// Names and places that are typed here more often than elsewhere.
   func phrases() -> PhraseBook {
     guard let election = box.state.election else { return PhraseBook() }

@@ -211,6 +211,7 @@ final class ConsoleShell {
     if desk.box.state.size != briefedSize {
       briefedSize = desk.box.state.size
       briefing.unsent = desk.unsent
+      briefing.openVotes = desk.openVotes
       briefing.staff = desk.box.state.staff
       briefing.take(desk.box.state.election)
     }
