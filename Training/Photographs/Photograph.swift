@@ -97,6 +97,7 @@ extension Pen {
   mutating func vary(using dice: inout Dice) {
     guard dice.chance(0.6) else { return }
     width = min(2.4, max(0.2, width * exp(dice.gaussian(0.35))))
+    if dice.chance(0.2) { width = dice.uniform(1.1...2.4) }
     darkness = dice.chance(0.3) ? dice.uniform(0.3...1) : min(1, max(0.3, darkness + dice.gaussian(0.1)))
     grain = dice.chance(0.3) ? dice.uniform(0...0.6) : grain
     ink = dice.pick([(Ink.black, 0.5), (.blue, 0.3), (.red, 0.2)], otherwise: .black)
