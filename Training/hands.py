@@ -80,6 +80,9 @@ class Check:
         self.right_angle = rng.uniform(32, 86)
         self.arch = rng.normal(.05, .22) + (rng.uniform(.2, .5) if rng.random() < .3 else 0)
         self.bow = rng.normal(0, .11)
+        self.lean = rng.uniform(.2, .8) if rng.random() < .35 else 0
+        if self.lean:
+            self.left_angle = rng.uniform(-40, 45)
         self.curl = rng.uniform(.05, .25) if rng.random() < .25 else 0
         self.round = rng.choice([0, 0, 0, 1, 2, 3])
         self.serif = rng.uniform(.05, .22) if rng.random() < .1 else 0
@@ -93,6 +96,9 @@ class Check:
         end = np.array([np.cos(b), -np.sin(b)])
         low = np.zeros(2)
         down = limb(start, low, self.arch + rng.normal(0, .05), rng.normal(0, .02))
+        if self.lean:  # as λ: the first arm comes in from beside and goes down where the second will go up
+            over = low + self.lean * max(length, .3) * end * np.exp(rng.normal(0, .2)) + rng.normal(0, .03, 2)
+            down = bezier(start, over, low, 20)
         up = limb(low, end, self.bow + rng.normal(0, .03), rng.normal(0, .015))
         if self.serif:
             down = np.concatenate([[start + self.serif * np.array([-1, rng.normal(0, .3)])], down])
@@ -116,14 +122,14 @@ class Cross:
         self.bow = rng.normal(0, .06, 2)
         self.s = rng.normal(0, .035, 2) + (rng.normal(0, .08, 2) if rng.random() < .12 else 0)
         self.hook = rng.uniform(.05, .28) if rng.random() < .3 else 0
-        self.joined = rng.random() < .45
+        self.joined = rng.random() < .5
         self.length = np.exp(rng.normal(0, .16))
         self.meeting = self.place(rng)
 
     @staticmethod
     def place(rng):
         """How far along each stroke they meet: in the middle, near one side of the mark, or near one stroke's end."""
-        if rng.random() < .6:
+        if rng.random() < .55:
             return np.array([.5, .5])
         near = rng.uniform(.14, .34, 2)
         if rng.random() < .3:
