@@ -41,4 +41,5 @@ def main():
     print(len(blob), "bytes")
 
 
-main()
+if __name__ == "__main__":
+    main()

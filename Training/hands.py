@@ -49,8 +49,30 @@ def hooked(path, rng, size):
     return np.concatenate([path, bezier(path[-1], mid, end, 6)[1:]])
 
 
+def crossing(strokes):
+    """The shortest of the four arms of the best crossing, as a part of the mark's larger side; 0 where none is."""
+    starts = np.concatenate([s[:-1] for s in strokes])
+    steps = np.concatenate([np.diff(s, axis=0) for s in strokes])
+    lengths = [np.hypot(*np.diff(s, axis=0).T) for s in strokes]
+    stroke = np.repeat(np.arange(len(strokes)), [len(n) for n in lengths])
+    before = np.concatenate([np.cumsum(n) - n for n in lengths])
+    own, whole = np.concatenate(lengths), np.array([n.sum() for n in lengths])[stroke]
+    apart = starts[None] - starts[:, None]
+    turn = steps[:, None, 0] * steps[None, :, 1] - steps[:, None, 1] * steps[None, :, 0]
+    turn = np.where(np.abs(turn) < 1e-12, np.nan, turn)
+    one = (apart[..., 0] * steps[None, :, 1] - apart[..., 1] * steps[None, :, 0]) / turn
+    two = (apart[..., 0] * steps[:, None, 1] - apart[..., 1] * steps[:, None, 0]) / turn
+    met = np.argwhere((one >= 0) & (one < 1) & (two >= 0) & (two < 1) & np.triu(np.ones(one.shape, bool), 2))
+    best = 0.0
+    for i, j in met:
+        a, b = before[i] + one[i, j] * own[i], before[j] + two[i, j] * own[j]
+        inner = [(b - a) / 2] if stroke[i] == stroke[j] else [whole[i] - a, b]
+        best = max(best, min([a, whole[j] - b] + inner))
+    return best / np.ptp(np.concatenate(strokes), axis=0).max()
+
+
 class Check:
-    """√, ∨ and レ."""
+    """√, ∨ and レ; never with a loop at the bottom, which is a × whose strokes meet near their joined ends."""
 
     def __init__(self, rng):
         self.left = np.clip(np.exp(rng.normal(np.log(.45), .4)), .2, 1.1)
@@ -58,7 +80,10 @@ class Check:
         self.right_angle = rng.uniform(32, 86)
         self.arch = rng.normal(.05, .22) + (rng.uniform(.2, .5) if rng.random() < .3 else 0)
         self.bow = rng.normal(0, .11)
-        self.loop = rng.uniform(.04, .2) if rng.random() < .2 else 0
+        self.lean = rng.uniform(.2, .8) if rng.random() < .35 else 0
+        if self.lean:
+            self.left_angle = rng.uniform(-40, 45)
+        self.curl = rng.uniform(.05, .25) if rng.random() < .25 else 0
         self.round = rng.choice([0, 0, 0, 1, 2, 3])
         self.serif = rng.uniform(.05, .22) if rng.random() < .1 else 0
         self.hook = rng.uniform(.03, .16) if rng.random() < .2 else 0
@@ -71,24 +96,24 @@ class Check:
         end = np.array([np.cos(b), -np.sin(b)])
         low = np.zeros(2)
         down = limb(start, low, self.arch + rng.normal(0, .05), rng.normal(0, .02))
+        if self.lean:  # as λ: the first arm comes in from beside and goes down where the second will go up
+            over = low + self.lean * max(length, .3) * end * np.exp(rng.normal(0, .2)) + rng.normal(0, .03, 2)
+            down = bezier(start, over, low, 20)
         up = limb(low, end, self.bow + rng.normal(0, .03), rng.normal(0, .015))
         if self.serif:
             down = np.concatenate([[start + self.serif * np.array([-1, rng.normal(0, .3)])], down])
-        if self.loop:  # the pen goes on past the lowest point, turns and comes back through the first arm
-            k = self.loop * rng.uniform(.5, 1.4)
-            turn = k * np.array([rng.uniform(-.4, 1), rng.uniform(.3, 1)])
-            back = k * np.array([rng.uniform(-1, .4), rng.uniform(-.6, .6)])
-            up = np.concatenate([rounded(np.array([low, turn, back + turn * .4, low]), 2)[1:], up])
+        if self.curl:  # the pen came from beside, from above or out of a small hook
+            down = hooked(down[::-1], rng, self.curl)[::-1]
         if self.hook:
             up = hooked(up, rng, self.hook)
         if self.lifted:
             return [down, up + rng.normal(0, .05, 2)]
         corner = np.concatenate([resampled(down, 10), resampled(up, 14)[1:]])
-        return [rounded(corner, self.round) if self.round and not self.loop else np.concatenate([down, up[1:]])]
+        return [rounded(corner, self.round) if self.round else np.concatenate([down, up[1:]])]
 
 
 class Cross:
-    """×, χ and what becomes of × when the pen is not lifted."""
+    """×, χ, strokes that meet near an end, and what becomes of × when the pen is not lifted."""
 
     def __init__(self, rng):
         self.open = np.radians(rng.uniform(58, 120))
@@ -97,31 +122,52 @@ class Cross:
         self.bow = rng.normal(0, .06, 2)
         self.s = rng.normal(0, .035, 2) + (rng.normal(0, .08, 2) if rng.random() < .12 else 0)
         self.hook = rng.uniform(.05, .28) if rng.random() < .3 else 0
-        self.joined = rng.random() < .3
+        self.joined = rng.random() < .5
         self.length = np.exp(rng.normal(0, .16))
+        self.meeting = self.place(rng)
+
+    @staticmethod
+    def place(rng):
+        """How far along each stroke they meet: in the middle, near one side of the mark, or near one stroke's end."""
+        if rng.random() < .55:
+            return np.array([.5, .5])
+        near = rng.uniform(.14, .34, 2)
+        if rng.random() < .3:
+            near[rng.integers(2)] = rng.uniform(.35, .65)
+        ends = rng.integers(2, size=2)
+        return np.where(ends == 1, 1 - near, near)
 
     def draw(self, rng):
         strokes = []
         for k, way in ((0, 1), (1, -1)):
             angle = way * self.open / 2 + self.turn + rng.normal(0, .06)
-            d = np.array([np.sin(angle), np.cos(angle)]) * (self.length if k else 1) / 2
-            shift = self.uneven[k] * d + rng.normal(0, .04, 2)
-            strokes.append(limb(-d + shift, d + shift, self.bow[k] + rng.normal(0, .03), self.s[k] + rng.normal(0, .02)))
+            d = np.array([np.sin(angle), np.cos(angle)]) * (self.length if k else 1)
+            shift = self.uneven[k] * d / 2 * (self.meeting[k] == .5) + rng.normal(0, .03, 2)
+            along = np.clip(self.meeting[k] + rng.normal(0, .03), .12, .88)
+            strokes.append(limb(-along * d + shift, (1 - along) * d + shift,
+                                self.bow[k] + rng.normal(0, .03), self.s[k] + rng.normal(0, .02)))
         if rng.random() < .5:
             strokes = strokes[::-1]
         if self.hook:
             k = rng.integers(2)
             strokes[k] = hooked(strokes[k], rng, self.hook)
-        if self.joined and rng.random() < .8:
-            one, two = strokes
-            if rng.random() < .4:
-                two = two[::-1]
-            mid = (one[-1] + two[0]) / 2
-            out = mid + (mid - (one.mean(0) + two.mean(0)) / 2) * rng.uniform(-.3, .5)
-            return [np.concatenate([one, bezier(one[-1], out, two[0], 10)[1:], two[1:]])]
+        if self.joined and rng.random() < .85:
+            return [self.in_one_go(strokes, rng)]
         if rng.random() < .04:
             strokes.append(strokes[0] + rng.normal(0, .04, 2))
         return strokes
+
+    @staticmethod
+    def in_one_go(strokes, rng):
+        """Both strokes without lifting the pen, which goes from one end to the next: straight, or round outside."""
+        one, two = strokes
+        if rng.random() < .4:
+            two = two[::-1]
+        if rng.random() < .3:
+            one, two = two[::-1], one[::-1]
+        mid = (one[-1] + two[0]) / 2
+        out = mid + (mid - (one.mean(0) + two.mean(0)) / 2) * rng.uniform(-.3, .5)
+        return np.concatenate([one, bezier(one[-1], out, two[0], 10)[1:], two[1:]])
 
 
 class Circle:
@@ -234,6 +280,9 @@ def real(name, writers, rng):
     if rng.random() < .3:  # one side drawn larger than the other
         p = np.exp(rng.normal(0, .16, 2))
         strokes = [np.sign(s) * .5 * np.abs(2 * s) ** p for s in strokes]
+    if name == "cross" and rng.random() < .4:  # the strokes meet nearer to one side
+        aside = rng.uniform(-.65, .65, 2) * (rng.random(2) < .7)
+        strokes = [s + aside * (.25 - s * s) for s in strokes]
     return S.wobble(strokes, rng, rng.uniform(.01, .045))
 
 
@@ -247,6 +296,28 @@ def spoiled(strokes, name, rng):
     return S.fitted(strokes)
 
 
+def fair(name, strokes):
+    """Whether people would see what the label says: a × crosses, a √ does not."""
+    if name == "cross":
+        return crossing(strokes) > .1
+    return name != "check" or crossing(strokes) < .08
+
+
+def drawn(name, habit, known, rng):
+    """A mark of this name, by rule or by a real hand made somebody else's."""
+    while True:
+        if rng.random() < .5 if habit else rng.random() < .3:
+            strokes = real(name, known[name], rng)
+        else:
+            strokes = habit.draw(rng) if habit else other(rng)
+        strokes = [np.asarray(s, float) for s in strokes if len(s) > 1]
+        if not strokes:
+            continue
+        strokes = spoiled(strokes, name, rng)
+        if fair(name, strokes):
+            return strokes
+
+
 def main():
     source, out, writers, seed = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     known = S.load(source, False, without=["d1-rectangle"])  # a box in a box may be a clumsy ○
@@ -257,11 +328,7 @@ def main():
         for name in result:
             habit = rules[name](rng) if name in rules else None
             for drawing in range(3):
-                if rng.random() < .5 if habit else rng.random() < .3:
-                    strokes = real(name, known[name], rng)
-                else:
-                    strokes = habit.draw(rng) if habit else other(rng)
-                strokes = spoiled([np.asarray(s, float) for s in strokes if len(s) > 1], name, rng)
+                strokes = drawn(name, habit, known, rng)
                 result[name].append(
                     {"w": "made-%d" % (number * 6), "s": [np.round(s * 1000).astype(int).tolist() for s in strokes]})
     json.dump(result, open(out, "w"), separators=(",", ":"))

@@ -1,7 +1,7 @@
 """Fits the weights of the run of the strokes (Sources/Scanner/Structure/MarkStructure+Evidence.swift).
 
-    photographs keep MARKS.json ALBUM 30000000 300          writers that may be learned from
-    photographs keep hands-1.json HANDS 31000000 300        and hands that never lived
+    photographs keep MARKS.json ALBUM 30000000 250            writers that may be learned from
+    photographs keep hands-5.json HANDS 30001000 250 wide     and hands that never lived
     photographs read ALBUM album -  ;  photographs read HANDS hands -
     python Training/structure.py album.csv hands.csv
 

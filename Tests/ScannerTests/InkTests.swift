@@ -131,8 +131,8 @@ struct JudgingTests {
   @Test(
     "The more the strokes are those of a ×, the less trace of it may there be in a clear ○",
     arguments: [
-      (-9, 0.005, nil), (-9, 0.02, .traceOfCross), (-3, 0.003, nil), (-3, 0.008, .traceOfCross),
-      (1.6, 0, .crossing),
+      (-6, 0.04, nil), (-6, 0.06, .traceOfCross), (1, 0.003, nil), (1, 0.012, .traceOfCross),
+      (3.1, 0, .crossing),
     ]
       as [(Float, Float, Doubt?)])
   func traces(evidence: Float, cross: Float, doubt: Doubt?) {
@@ -144,15 +144,25 @@ struct JudgingTests {
   @Test("Of broad strokes less is believed")
   func broad() {
     let circle = [JudgingTests.scores([1, 0, 0, 0, 0])]
-    let thin = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 0.1)
+    let thin = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 2.5)
     #expect(thin.doubts.isEmpty)
-    let broad = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 0.1, thickness: 0.44)
+    let broad = JudgingTests.judge(circle, JudgingTests.inked, crossEvidence: 2.5, thickness: 0.44)
     #expect(broad.doubts == [.crossing])
+    let traced = [JudgingTests.scores([0.9998, 0.0002, 0, 0, 0])]
+    #expect(JudgingTests.judge(traced, JudgingTests.inked, crossEvidence: -0.5).doubts.isEmpty)
+    let doubted = JudgingTests.judge(traced, JudgingTests.inked, crossEvidence: -0.5, thickness: 0.25)
+    #expect(doubted.doubts == [.traceOfCross])
+  }
+
+  @Test("A blank box needs more than a sign does")
+  func blank() {
+    let pale = [JudgingTests.scores([0, 0, 0.03, 0.97, 0])]
+    #expect(JudgingTests.judge(pale, JudgingTests.clean).doubts == [.unsure])
   }
 
   @Test(
     "A × is clear only if its strokes cross",
-    arguments: [(9, 0.05, nil), (2, 0.005, nil), (2, 0.05, .traceOfApproval), (-1.1, 0, .noCrossing)]
+    arguments: [(9, 0.09, nil), (2, 0.04, nil), (0, 0.012, .traceOfApproval), (-3.1, 0, .noCrossing)]
       as [(Float, Float, Doubt?)])
   func crossings(evidence: Float, approval: Float, doubt: Doubt?) {
     let guess = JudgingTests.judge(

@@ -5,7 +5,7 @@ import Simulator
 
 /// Makes simulated photographs for training and measuring.
 ///
-///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen] [wide]
+///     photographs patches MARKS.json OUT.bin FIRST COUNT [unseen] [wide [broad]]
 ///     photographs measure MARKS.json FIRST COUNT
 ///     photographs save MARKS.json DIR FIRST COUNT
 ///     photographs accuracy MARKS.json DIR BOXES [FIRST]
@@ -70,6 +70,7 @@ struct Photographs {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
     var real = try RealStrokes(file: words[2], unseen: words.dropFirst(6).contains("unseen"))
     real.isWide = words.dropFirst(6).contains("wide")
+    real.isBroad = words.dropFirst(6).contains("broad")
     guard let reader = BallotReader(pages: ballots.pages) else { return }
     var out: [UInt8] = []
     for seed in first..<first + count {

@@ -66,7 +66,7 @@ struct Photograph {
       roll < others
       ? .other : [.circle, .cross, .check, .blank][min(Int((roll - others) / (1 - others) * 4), 3)]
     var pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
-    if real.isWide { pen.vary(using: &own) }
+    if real.isWide { pen.vary(broad: real.isBroad ? 0.8 : 0.2, using: &own) }
     change.pen(&pen)
     if label == .blank {
       guard own.chance(0.06) else { return (.blank, "blank") }
@@ -94,9 +94,10 @@ struct Photograph {
 
 extension Pen {
   /// Another pen than those that are for sale: hair-thin or broad, dry or drowned.
-  mutating func vary(using dice: inout Dice) {
+  mutating func vary(broad: Double, using dice: inout Dice) {
     guard dice.chance(0.6) else { return }
     width = min(2.4, max(0.2, width * exp(dice.gaussian(0.35))))
+    if dice.chance(broad) { width = dice.uniform(1.1...2.4) }
     darkness = dice.chance(0.3) ? dice.uniform(0.3...1) : min(1, max(0.3, darkness + dice.gaussian(0.1)))
     grain = dice.chance(0.3) ? dice.uniform(0...0.6) : grain
     ink = dice.pick([(Ink.black, 0.5), (.blue, 0.3), (.red, 0.2)], otherwise: .black)

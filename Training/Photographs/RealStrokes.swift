@@ -53,6 +53,8 @@ struct RealStrokes {
 
   /// Whether marks may be tiny, huge or far from the middle, as networks ought to have seen them.
   var isWide = false
+  /// Whether most of the pens of wide photographs are broad ones, whose strokes run into each other.
+  var isBroad = false
 
   /// A mark of a kind in a box, turned, sheared, squeezed and placed as people do.
   func strokes(_ label: Label, in box: Rect, using dice: inout Dice) -> [[Point]] {

@@ -29,21 +29,6 @@ struct MarkClassifier: Sendable {
   /// The classes that the networks were trained on.
   enum Class: Int { case circle, cross, check, blank, other }
 
-  /// How probable every network must think a mark that is called clear.
-  private static let clearFrom: Float = 0.9
-  /// How probable any network may think a × where a clear ○ or √ is read, whatever the structure says.
-  private static let mostTrace: Float = 0.01
-  /// The highest log odds of a × where a clear ○ or √ is read, of the networks and the structure together.
-  private static let mostCross: Float = -8.5
-  /// The same of a ○ or √ where a clear × is read.
-  private static let mostApproval: Float = -7
-  /// Beyond these the structure alone objects to a ○ or √, and to a ×.
-  private static let evidence: ClosedRange<Float> = -1...1.5
-  /// The same for a ○ or √ drawn so broadly that its strokes run into each other, and how broad that is.
-  private static let broad: (evidence: Float, thickness: Float) = (-0.5, 0.3)
-  /// Networks are never surer than this of what a mark is not.
-  private static let leastShare: Float = 2e-5
-
   /// How much seldomer voters write anything but a sign than the boxes that the networks learned from show it.
   ///
   /// Probabilities are corrected for it (Saerens, Latinne, Decaestecker: Adjusting the outputs of a classifier to
@@ -80,33 +65,35 @@ struct MarkClassifier: Sendable {
     if mark == .other { doubts.append(.otherSign) }
     if all.contains(where: { choice(of: $0) != best }) {
       doubts.append(.objection)
-    } else if all.contains(where: { $0[best] < clearFrom }) {
+    } else if all.contains(where: { $0[best] < MarkLimits.clearFrom(mark) }) {
       doubts.append(.unsure)
     }
-    let most = thickness > broad.thickness ? broad.evidence : evidence.upperBound
-    if let doubt = doubt(of: mark, scores, crossEvidence, upTo: most) { doubts.append(doubt) }
+    if let doubt = doubt(of: mark, scores, crossEvidence, MarkLimits.of(thickness)) { doubts.append(doubt) }
     if !ink.agrees(with: mark) { doubts.append(.inkAmount) }
     return Guess(mark: mark, doubts: doubts, confidence: Double(mean[best]), scores: scores)
   }
 
-  /// What the run of the strokes says against a sign, by itself or together with the least sure network.
+  /// What the run of the strokes says against a sign, by itself or together with the networks.
   private static func doubt(
-    of mark: Mark, _ scores: [Network.Scores], _ evidence: Float, upTo mostEvidence: Float
+    of mark: Mark, _ scores: [Network.Scores], _ evidence: Float, _ limits: MarkLimits
   ) -> Doubt? {
-    func most(_ share: (Network.Scores) -> Float) -> Float {
-      log(max(scores.map(share).max() ?? 1, leastShare))
-    }
     switch mark {
     case .for:
-      if evidence > mostEvidence { return .crossing }
-      let cross = most { $0[Class.cross.rawValue] }
-      return cross > log(mostTrace) || cross + evidence > mostCross ? .traceOfCross : nil
+      if evidence > limits.evidence.upperBound { return .crossing }
+      let crosses = scores.map { $0[Class.cross.rawValue] }
+      return crosses.contains { $0 > MarkLimits.mostTrace } || odds(crosses) + evidence > limits.cross
+        ? .traceOfCross : nil
     case .against:
-      if evidence < MarkClassifier.evidence.lowerBound { return .noCrossing }
-      let approval = most { $0[Class.circle.rawValue] + $0[Class.check.rawValue] }
-      return approval - evidence > mostApproval ? .traceOfApproval : nil
+      if evidence < limits.evidence.lowerBound { return .noCrossing }
+      let approvals = scores.map { $0[Class.circle.rawValue] + $0[Class.check.rawValue] }
+      return odds(approvals) - evidence > limits.approval ? .traceOfApproval : nil
     case .blank, .other: return nil
     }
+  }
+
+  /// The mean logarithm of what the networks give a mark that was not chosen.
+  private static func odds(_ shares: [Float]) -> Float {
+    shares.map { log(max($0, MarkLimits.leastShare)) }.reduce(0, +) / Float(shares.count)
   }
 
   /// The most probable mark, by its place in `Mark.allCases`.

@@ -4,7 +4,7 @@ extension MarkStructure {
   /// What the structure says for a × and against ○ and √: the logarithm of the odds.
   ///
   /// A sum of what was seen, each with a weight: third and fourth notches and bays speak for a ×, as do four arms; a
-  /// hollow middle, one large notch and a single line speak against it. A mean × has +10, a √ -6, a ○ -9.
+  /// hollow middle, one large notch and a single line speak against it. A mean × has +7, a √ -3, a ○ -6.
   package var crossEvidence: Float { (features * MarkStructure.weights).sum() + MarkStructure.offset }
 
   /// What is weighed: four arms, three arms, the four notches, the third bay, the hollow middle, a single line, the
@@ -23,11 +23,11 @@ extension MarkStructure {
   /// How many of the features are used.
   package static let featureCount = 10
 
-  /// By logistic regression on marks of writers who are not measured with; `Training/structure.py` fits such weights.
+  /// By logistic regression on marks of writers who are not measured with; fitted by `Training/structure.py`.
   private static let weights: SIMD16<Float> = [
-    1.43, 0.88, -4.54, 4.10, 1.67, 2.09, 6.09, -5.90, -3.39, 1.59, 0, 0, 0, 0, 0, 0,
+    1.77, 2.05, -3.37, 2.84, 2.26, 0.30, 3.08, -2.61, -1.63, 0.05, 0, 0, 0, 0, 0, 0,
   ]
-  private static let offset: Float = -1.64
+  private static let offset: Float = -0.35
 
   /// How surely there is one line only: nothing can be said of broad strokes.
   private var singleLine: Float { isOneLine ? min(max(1 - thickness / 0.3, 0), 1) : 0 }
