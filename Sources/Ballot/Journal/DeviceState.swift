@@ -25,6 +25,11 @@ package struct DeviceState: Sendable, Equatable {
 
   package var election: ElectionState? { current.flatMap { elections[$0] } }
 
+  package var hasGuidance: Bool { !guidance.isEmpty }
+
+  /// Whether an anomaly locks every step until it is authorised, and not `advance` alone.
+  package var anomaliesLock: Bool { hasGuidance || election?.isGuided ?? false }
+
   package mutating func apply(_ record: Record) {
     size = record.sequence
     latest = max(latest ?? record.at, record.at)

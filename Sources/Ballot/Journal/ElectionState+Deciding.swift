@@ -2,14 +2,27 @@ extension ElectionState {
   /// What a command brings about, or why it is refused.
   ///
   /// Pure: nothing changes here. In a guided election a stage opens only when the procedure lets it; in one that is
-  /// not guided, what the box itself sees still binds whoever advances.
+  /// not guided, what the box itself sees still binds whoever advances. An anomaly locks every step of either, where
+  /// there is a guidance body that can open it.
+  ///
+  /// - Parameters:
+  ///   - command: What is asked.
+  ///   - signersNeeded: How many have to sign the count.
+  ///   - today: The day; nil for the latest day that the facts speak of.
+  ///   - holidays: Nil for those of the plan.
+  ///   - hasGuidance: Whether a guidance body is enrolled, whose decisions this box takes in.
+  /// - Returns: What happened by it.
+  /// - Throws: `Refusal`, with everything that stands against it.
   package func decide(
-    _ command: Command, signersNeeded: Int = 2, today: Day? = nil, holidays: Holidays? = nil
+    _ command: Command, signersNeeded: Int = 2, today: Day? = nil, holidays: Holidays? = nil,
+    hasGuidance: Bool = false
   ) throws(Refusal) -> [Event] {
     let events = try freely(command, signersNeeded)
     if case .freezeRoll = command { try checkObjectionPeriod(today: today ?? latestDay) }
     if isGuided || command.isAdvance {
       try checkProcedure(events, today: today, holidays: holidays ?? plan.holidays ?? .unknown)
+    } else if hasGuidance {
+      try checkAnomalies(events)
     }
     return events
   }

@@ -154,11 +154,12 @@ extension Box {
       throw Failure(Refusal.anomalyRefused(.noSuchAnomaly(number)))
     }
     let line = CaseLine(found)
+    let isLocked = state.anomaliesLock
     let locked = Sentence(
       zh:
-        "\(try election().isGuided ? "下一步已锁定，须" : "须")经镇街选举指导机构授权：请在“其他事项”里上报异常（anomaly submit \(number) --evidence 材料）。",
+        "\(isLocked ? "下一步已锁定，须" : "须")经镇街选举指导机构授权：请在“其他事项”里上报异常（anomaly submit \(number) --evidence 材料）。",
       en:
-        "\(try election().isGuided ? "The next step is locked: the" : "The") guidance body has to authorise it. Submit it under “Further steps” (anomaly submit \(number) --evidence PAPER)."
+        "\(isLocked ? "The next step is locked: the" : "The") guidance body has to authorise it. Submit it under “Further steps” (anomaly submit \(number) --evidence PAPER)."
     )
     let needs = found.isLocking && found.state == .open
     return Answer(line, [line.sentence] + (needs ? [locked] : []))

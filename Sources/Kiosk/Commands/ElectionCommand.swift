@@ -20,9 +20,9 @@ struct ElectionCommand: ParsableCommand {
         [
           Sentence(
             zh:
-              "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。\(election.isGuided ? "本次选举按程序引导，用 election show 看日程和下一步。" : "方案没有写 guided: true，程序各步只提示、不加锁。下一步：导入选民名册。")",
+              "已建立选举 \(election.id.rawValue)（\(election.plan.community.name)，\(election.plan.day)）。\(election.isGuided ? "本次选举按程序引导，用 election show 看日程和下一步。" : "方案没有写 guided: true，程序各步只提示、不加锁\(box.state.hasGuidance ? "（有待授权的异常除外）" : "")。下一步：导入选民名册。")",
             en:
-              "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. \(election.isGuided ? "It is guided; election show has the calendar and the next step." : "The plan does not say guided: true; steps are not locked. Next: import the roll.")"
+              "Election \(election.id.rawValue) (\(election.plan.community.name), \(election.plan.day)) is created. \(election.isGuided ? "It is guided; election show has the calendar and the next step." : "The plan does not say guided: true; steps are not locked\(box.state.hasGuidance ? ", except by an anomaly" : ""). Next: import the roll.")"
           )
         ])
     }

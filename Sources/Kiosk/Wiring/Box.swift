@@ -64,7 +64,8 @@ final class Box {
     try noticeDeadlines()
     return try append(by: officer) { [now] state throws in
       guard let election = state.election else { throw Failure.noElection }
-      return try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
+      return try election.decide(
+        command, signersNeeded: election.signersNeeded, today: now().day, hasGuidance: state.hasGuidance)
     }
   }
 
@@ -82,7 +83,8 @@ final class Box {
     try refresh()
     try requiring(command.duty, signers: command.signers)
     let election = try election()
-    _ = try election.decide(command, signersNeeded: election.signersNeeded, today: now().day)
+    _ = try election.decide(
+      command, signersNeeded: election.signersNeeded, today: now().day, hasGuidance: state.hasGuidance)
   }
 
   /// Begins an election.

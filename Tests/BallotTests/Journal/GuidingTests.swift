@@ -105,6 +105,25 @@ struct GuidingTests {
     }
   }
 
+  @Test("Where a guidance body is enrolled, an anomaly locks elections that are not guided too")
+  func unguidedAnomaly() throws {
+    var state = state(guided: false, History.toPrinted)
+    let opening = Command.openPoll(PollOpened(boxes: 1, witnesses: ["钱强"]))
+    for event in try state.decide(.raiseAnomaly(.tie, detail: ""), hasGuidance: true) {
+      state.apply(event, at: at(Self.electionDay))
+    }
+    #expect(try !state.decide(opening, hasGuidance: true).isEmpty, "told of, and locks nothing")
+    for event in try state.decide(.raiseAnomaly(.procedureBroken, detail: ""), hasGuidance: true) {
+      state.apply(event, at: at(Self.electionDay))
+    }
+    #expect(throws: Refusal.locked(asked: .polling, by: [.anomaly(2, .procedureBroken)])) {
+      try state.decide(opening, hasGuidance: true)
+    }
+    #expect(try !state.decide(opening).isEmpty, "nobody could open the lock")
+    state.apply(History.opened, at: at(Self.electionDay))
+    #expect(try !state.decide(.closePoll(unused: 1), hasGuidance: true).isEmpty, "what runs is ended")
+  }
+
   @Test("Under authority G nothing moves until a decision for this box, this case and this evidence is in")
   func anomaly() throws {
     var state = state(guided: false, History.toEnded, day: Self.electionDay)

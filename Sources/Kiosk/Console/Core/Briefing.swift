@@ -12,6 +12,8 @@ struct Briefing: Sendable {
   var camera: CameraSight?
   /// The staff list; nobody has to log in while it is empty.
   var staff = StaffRegister()
+  /// Whether an anomaly locks the next step.
+  var anomaliesLock = false
   /// Why the journal cannot be read; nothing may be done until that is mended.
   var fault: Sentence?
   /// Why nothing can be signed now; nil while the keys are open.

@@ -109,7 +109,7 @@ enum HomeTask: String, CaseIterable, Sendable {
 
   /// The anomaly that has to be authorised before the step, and what to do about it.
   private func waiting(_ briefing: Briefing) -> Sentence? {
-    guard let election = briefing.election, election.isGuided,
+    guard briefing.anomaliesLock, let election = briefing.election,
       let found = election.facts.anomalies.locking.first
     else {
       return nil

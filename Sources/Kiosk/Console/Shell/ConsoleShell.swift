@@ -58,6 +58,7 @@ final class ConsoleShell {
     briefing.setup = setting.setup
     if live == nil { briefing.devices.camera = folder == nil ? .fails : .works }
     briefing.staff = box.state.staff
+    briefing.anomaliesLock = box.state.anomaliesLock
     briefing.take(box.state.election)
     let desk = desk
     console = Console(briefing, at: setting.place, idle: setting.idleSeconds) { field in
@@ -213,6 +214,7 @@ final class ConsoleShell {
       briefing.unsent = desk.unsent
       briefing.openVotes = desk.openVotes
       briefing.staff = desk.box.state.staff
+      briefing.anomaliesLock = desk.box.state.anomaliesLock
       briefing.take(desk.box.state.election)
     }
     if let effect = console.take(briefing) { due.append(effect) }
