@@ -5,6 +5,7 @@ import Testing
 @testable import Archive
 @testable import Ballot
 @testable import Kiosk
+@testable import Printing
 
 @Suite(
   "Protected keys by commands", .serialized,
@@ -109,15 +110,26 @@ struct KeyProtectionTests {
     for secret in [code, code.replacing("-", with: ""), "黄河"] { #expect(!written.contains(secret)) }
   }
 
-  @Test("The code on paper can be read, has no symbol, and is nowhere in the home")
+  @Test("The code on paper is the one that is asked for, and nowhere in the home")
   func paper() async throws {
     #expect(await box.run("key", "code", "--paper", box.file("code.pdf")).status == 0)
-    let text = try #require(Tool("pdftotext")).run(["-layout", box.file("code.pdf"), "-"], in: box.folder)
-      .output
-    let groups = text.matches(of: /\b[0-9A-HJKMNP-TV-Z]{5}\b/).map { String($0.output) }
-    #expect(groups.count == 6)
-    _ = try RecoverySecret(typed: groups.joined(separator: " "))
+    _ = try RecoverySecret(typed: try groups(onPaper: "code.pdf").joined(separator: " "))
     #expect(!FileManager.default.fileExists(atPath: box.home.appending(path: "papers/code.pdf").path))
+  }
+
+  @Test(
+    "Every group stands whole on one line, however wide its letters",
+    arguments: ["WWWWW-MMMMM-WMWMW-QQQQQ-GWGWG-DMDMD", "11111-JJJJJ-1J1J1-77777-11111-JJJJJ"])
+  func wide(code: String) async throws {
+    try RecoveryPaper(code: code).paper.write(
+      to: box.file("wide.pdf"), created: Day(daysSince1970: 20_929))
+    #expect(try groups(onPaper: "wide.pdf").joined(separator: "-") == code)
+  }
+
+  /// The groups of five digits that can be copied from a paper, in their order.
+  private func groups(onPaper file: String) throws -> [String] {
+    let text = try #require(Tool("pdftotext")).run(["-layout", box.file(file), "-"], in: box.folder).output
+    return text.matches(of: /\b[0-9A-HJKMNP-TV-Z]{5}\b/).map { String($0.output) }
   }
 
   @Test(

@@ -63,8 +63,9 @@ import CPango
   }
 
   private static func space(_ layout: OpaquePointer?, _ style: TextStyle) {
-    guard style.leading > 0 || style.tracking > 0 else { return }
     let attributes = unsafe pango_attr_list_new()
+    // A hyphen that nobody wrote would be read as a part of a code or of a digest.
+    unsafe pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
     if style.leading > 0 {
       unsafe pango_attr_list_insert(
         attributes, pango_attr_line_height_new_absolute(units(style.leading * style.size)))
