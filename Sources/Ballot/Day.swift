@@ -15,10 +15,16 @@ package struct Day: Hashable, Sendable {
 
   /// Reads `2027-05-18` and nothing else.
   package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else { return nil }
-    guard parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
-    guard let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
+    self.init(iso: Array(text.utf8)[...])
+  }
+
+  /// Reads the bytes of `2027-05-18` and nothing else.
+  init?(iso text: ArraySlice<UInt8>) {
+    let bytes = Array(text)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Int(digits: bytes[..<4]), let month = Int(digits: bytes[5..<7]),
+      let day = Int(digits: bytes[8...])
+    else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
@@ -105,5 +111,16 @@ extension Day: Codable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
+  }
+}
+
+extension Int {
+  /// The number of a few decimal digits; nil where anything else stands between them.
+  init?(digits: ArraySlice<UInt8>) {
+    self = 0
+    for byte in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      self = self * 10 + Int(byte - UInt8(ascii: "0"))
+    }
   }
 }

@@ -15,18 +15,13 @@ package struct Instant: Hashable, Sendable {
 
   /// Reads what `description` writes and nothing else.
   package init?(_ text: String) {
-    guard text.utf8.count == 25, text.hasSuffix("+08:00"), let day = Day(iso: text.prefix(10)) else {
-      return nil
-    }
-    let clock = text.dropFirst(11).prefix(8).split(separator: ":", omittingEmptySubsequences: false)
-    guard clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
-    let numbers = clock.compactMap { Int($0) }
-    guard numbers.count == 3, (0..<24).contains(numbers[0]), (0..<60).contains(numbers[1]),
-      (0..<60).contains(numbers[2])
+    let bytes = Array(text.utf8)
+    guard bytes.count == 25, bytes[19...].elementsEqual("+08:00".utf8), let day = Day(iso: bytes[..<10]),
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let hour = Int(digits: bytes[11..<13]), let minute = Int(digits: bytes[14..<16]),
+      let second = Int(digits: bytes[17..<19]), hour < 24, minute < 60, second < 60
     else { return nil }
-    let time = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
-    self.init(seconds: day.daysSince1970 * 86400 + time - Instant.offset)
-    guard description == text else { return nil }
+    self.init(seconds: day.daysSince1970 * 86400 + hour * 3600 + minute * 60 + second - Instant.offset)
   }
 
   private static func floor(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((-a + b - 1) / b) }

@@ -41,6 +41,16 @@ struct DayTests {
     #expect(Instant(moment.description) == moment)
   }
 
+  @Test(
+    "Moments that are not, or are written otherwise",
+    arguments: [
+      "2027-05-18T24:00:00+08:00", "2027-05-18T09:60:00+08:00", "2027-05-18T09:00:60+08:00",
+      "2027-02-29T09:00:00+08:00", "2027-05-18 09:00:00+08:00", "2027-05-18T09:00:00+09:00",
+      "2027-05-18T09-00-00+08:00", "2027-05-18T9:00:00+08:000", "2027-05-18T+9:00:00+08:00",
+      "2027-05-18T09:00:00Z", "2027-05-18T09:00:0０+08:0", "",
+    ])
+  func refusesMoments(text: String) { #expect(Instant(text) == nil) }
+
   @Test("The epoch in China")
   func epoch() { #expect(Instant(seconds: 0).description == "1970-01-01T08:00:00+08:00") }
 }

@@ -29,10 +29,10 @@ struct RowCheck {
 
   /// The row in a line.
   func row(in line: [UInt8]) throws(Misfit) -> JSON {
-    guard let row = try? JSON(parsing: line), let members = row.members else {
-      throw Misfit(fault: .notAnObject)
+    guard let row = try? JSON(canonical: line), let members = row.members else {
+      let isObject = (try? JSON(parsing: line))?.members != nil
+      throw Misfit(fault: isObject ? .notCanonical : .notAnObject)
     }
-    guard Array(row.canonical.utf8) == line else { throw Misfit(fault: .notCanonical) }
     if let fault = fault(in: row, members) { throw Misfit(fault: fault) }
     return row
   }

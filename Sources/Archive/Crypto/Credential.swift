@@ -34,7 +34,7 @@ package enum Credential: Hashable, Sendable {
       case .key(let key):
         .object(["v": .integer(1), "kind": .string("ed25519"), "key": .string(key.bytes.hex)])
       }
-    return Array(json.canonical.utf8)
+    return json.canonicalBytes
   }
 
   /// Reads what `bytes` wrote; nil for anything else.

@@ -86,10 +86,8 @@ package final class Journal: Sendable {
   }
 
   private static func isUsable(_ line: String) -> Bool {
-    guard line.utf8.count < lineLimit, let json = try? JSON(parsing: line), case .object = json else {
-      return false
-    }
-    return Array(json.canonical.utf8) == Array(line.utf8)
+    guard line.utf8.count < lineLimit else { return false }
+    return (try? JSON(canonical: Array(line.utf8)))?.members != nil
   }
 
   func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -102,6 +102,6 @@ package struct Authorisation: Sendable, Equatable {
 
   /// A line that says what is signed, then canonical JSON (RFC 8785): no other signature can be taken for it.
   static func bytes(_ kind: String, _ members: [String: JSON]) -> [UInt8] {
-    Array("kiosk anomaly \(kind) v1\n".utf8) + Array(JSON.object(members).canonical.utf8)
+    Array("kiosk anomaly \(kind) v1\n".utf8) + JSON.object(members).canonicalBytes
   }
 }

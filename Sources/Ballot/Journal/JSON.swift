@@ -10,10 +10,13 @@ package enum JSON: Hashable, Sendable {
   case object([String: JSON])
 
   /// The canonical spelling: no white space, keys in UTF-16 order, shortest escapes.
-  package var canonical: String {
-    var text = ""
-    write(to: &text)
-    return text
+  package var canonical: String { String(decoding: canonicalBytes, as: UTF8.self) }
+
+  /// The canonical spelling in UTF-8.
+  package var canonicalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
   }
 
   package subscript(key: String) -> JSON? {
@@ -41,60 +44,5 @@ package enum JSON: Hashable, Sendable {
   package var integer: Int? {
     guard case .integer(let number) = self else { return nil }
     return number
-  }
-
-  private func write(to text: inout String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .string(let value): JSON.write(value, to: &text)
-    case .array(let values): JSON.write(values, to: &text)
-    case .object(let members): JSON.write(members, to: &text)
-    }
-  }
-
-  private static func write(_ values: [JSON], to text: inout String) {
-    text += "["
-    for (index, value) in values.enumerated() {
-      if index > 0 { text += "," }
-      value.write(to: &text)
-    }
-    text += "]"
-  }
-
-  private static func write(_ members: [String: JSON], to text: inout String) {
-    text += "{"
-    let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
-    for (index, member) in sorted.enumerated() {
-      if index > 0 { text += "," }
-      write(member.key, to: &text)
-      text += ":"
-      member.value.write(to: &text)
-    }
-    text += "}"
-  }
-
-  private static func write(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\u{8}": text += "\\b"
-      case "\u{9}": text += "\\t"
-      case "\u{A}": text += "\\n"
-      case "\u{C}": text += "\\f"
-      case "\u{D}": text += "\\r"
-      case "\u{0}"..<"\u{20}": text += "\\u00" + hex(UInt8(scalar.value))
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = Array("0123456789abcdef")
-    return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
   }
 }

@@ -42,7 +42,7 @@ package struct Record: Sendable, Equatable {
 
   /// Reads a line; anything but exactly what `line` writes is refused.
   package init(line: String) throws(ReadingError) {
-    guard let json = try? JSON(parsing: line), json.canonical == line else { throw .notCanonical }
+    guard let json = try? JSON(canonical: Array(line.utf8)) else { throw .notCanonical }
     guard let version = json["v"]?.integer, version == Record.version else {
       throw .unknownVersion(json["v"]?.integer ?? 0)
     }
@@ -66,7 +66,7 @@ package struct Record: Sendable, Equatable {
 /// Decodes the facts of an event as whatever type is asked for.
 struct FactReader {
   private let data: Data
-  init(_ json: JSON) { data = Data(json.canonical.utf8) }
+  init(_ json: JSON) { data = Data(json.canonicalBytes) }
 
   func callAsFunction<Facts: Decodable>() throws -> Facts { try JSONDecoder().decode(Facts.self, from: data) }
 }
@@ -86,6 +86,6 @@ extension JSON {
 
   /// Decodes a value of ours from JSON.
   package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(canonical.utf8))
+    try JSONDecoder().decode(type, from: Data(canonicalBytes))
   }
 }

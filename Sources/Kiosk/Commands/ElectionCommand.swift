@@ -69,7 +69,7 @@ extension Box {
   func create(planAt file: URL) throws -> ElectionState {
     let plan = try PlanFile.load(file)
     if let seal = plan.seal { _ = try blobs.put(seal) }
-    let bytes = Array(JSON(encoding: plan.plan).canonical.utf8)
+    let bytes = JSON(encoding: plan.plan).canonicalBytes
     let pack = RulePack.files[plan.plan.pack] ?? []
     try create(
       ElectionCreated(

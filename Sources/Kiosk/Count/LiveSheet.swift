@@ -43,7 +43,7 @@ struct LiveSheetFile {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     _ = unsafe mkdir(folder, 0o700)
     let next = path + ".next"
-    let bytes = Array(JSON(encoding: sheet).canonical.utf8)
+    let bytes = JSON(encoding: sheet).canonicalBytes
     let descriptor = unsafe open(next, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     let written = unsafe write(descriptor, bytes, bytes.count)

@@ -21,7 +21,7 @@ struct OwnersBook {
         "unit": .string(unit.id), "area": .integer(unit.area.rawValue), "owner": .string(unit.owner.rawValue),
         "unsold": .bool(unit.isUnsold),
       ]
-      return Array(JSON.object(members).canonical.utf8) + [10]
+      return JSON.object(members).canonicalBytes + [10]
     }
   }
 

@@ -15,7 +15,7 @@ struct PreparedPaper {
   let findings: [PersonalData.Finding]
 
   /// The facts as the bytes that are kept.
-  var bytes: [UInt8] { Array(facts.json.canonical.utf8) }
+  var bytes: [UInt8] { facts.json.canonicalBytes }
   var title: String { paper.plainTitle }
 
   /// Refuses what may not go on the wall.

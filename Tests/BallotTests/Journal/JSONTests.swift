@@ -36,6 +36,32 @@ struct JSONTests {
     var generator = SeededGenerator(UInt64(seed))
     let value = random(&generator, depth: 4)
     #expect(try JSON(parsing: value.canonical) == value)
+    #expect(try JSON(canonical: value.canonicalBytes) == value)
+  }
+
+  @Test(
+    "Only the canonical spelling is canonical",
+    arguments: [
+      "{ }", "[1, 2]", " 1", "1\n", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":2}",
+      "{\"\u{FB33}\":1,\"\u{1F600}\":2}",
+      "\"\\/\"", "\"\\u0041\"", "\"\\u000F\"", "\"\\u0008\"", "\"\\u00e9\"", "\"\\ud83d\\ude00\"",
+    ])
+  func oneSpelling(text: String) {
+    #expect(throws: JSON.ParseError.self) { try JSON(canonical: Array(text.utf8)) }
+  }
+
+  @Test("Damaged texts are canonical when writing them again gives the same bytes", arguments: 1...100)
+  func damaged(seed: Int) {
+    var generator = SeededGenerator(UInt64(seed))
+    let written = random(&generator, depth: 4).canonicalBytes
+    for _ in 0..<200 {
+      var bytes = written
+      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      let byte = Array("\" \\{}[]:,k01/u\n\u{1}".utf8).randomElement(using: &generator) ?? 0
+      if Bool.random(using: &generator) { bytes[place] = byte } else { bytes.insert(byte, at: place) }
+      let again = (try? JSON(parsing: bytes))?.canonicalBytes
+      #expect(((try? JSON(canonical: bytes)) != nil) == (again == bytes))
+    }
   }
 
   private func random(_ generator: inout SeededGenerator, depth: Int) -> JSON {
