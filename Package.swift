@@ -128,7 +128,7 @@ let package = Package(
       "KioskTests",
       [
         "Kiosk", "Ballot", "Archive", "Printing", "Scanner", "Spreadsheet", "Simulator", "Stand", "Terminal",
-        "Typing",
+        "Typing", argumentParser,
       ]),
   ],
   cxxLanguageStandard: .cxx17

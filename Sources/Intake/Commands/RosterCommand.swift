@@ -10,7 +10,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Add: IntakeCommand {
     static let configuration = CommandConfiguration(
-      abstract: "登记一个村（社区）。Enrol a community, a key or an election that is due.")
+      commandName: "add", abstract: "登记一个村（社区）。Enrol a community, a key or an election that is due.")
     @Option(help: "接收端的目录 / the receiver's directory") var home: String
     @Argument(help: "12 位代码 / twelve-digit code") var community: String
     @Option(help: "名称 / name") var name: String?
@@ -68,7 +68,7 @@ struct RosterCommand: ParsableCommand {
 
   struct Import: IntakeCommand {
     static let configuration = CommandConfiguration(
-      abstract: "读入名单文件（每行一个 JSON）。Take a roster file in, one JSON object a line.")
+      commandName: "import", abstract: "读入名单文件（每行一个 JSON）。Take a roster file in, one JSON object a line.")
     @Option(help: "接收端的目录 / the receiver's directory") var home: String
     @Argument(help: "名单 / the roster (.ndjson)") var file: String
 
@@ -89,7 +89,7 @@ struct RosterCommand: ParsableCommand {
   }
 
   struct List: IntakeCommand {
-    static let configuration = CommandConfiguration(abstract: "列出名单。List the roster.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出名单。List the roster.")
     @Option(help: "接收端的目录 / the receiver's directory") var home: String
 
     func perform(_ desk: Desk) throws -> Int32 {

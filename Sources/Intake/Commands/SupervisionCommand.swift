@@ -10,7 +10,7 @@ struct SupervisionCommand: ParsableCommand {
 
   struct SQL: IntakeCommand {
     static let configuration = CommandConfiguration(
-      abstract: "输出可直接交给 ClickHouse 的 SQL。Print the SQL, ready for ClickHouse.")
+      commandName: "sql", abstract: "输出可直接交给 ClickHouse 的 SQL。Print the SQL, ready for ClickHouse.")
     @Option(help: "接收端的目录 / the receiver's directory") var home: String
 
     func perform(_ desk: Desk) throws -> Int32 {
@@ -25,7 +25,7 @@ struct SupervisionCommand: ParsableCommand {
 
   struct Ask: IntakeCommand {
     static let configuration = CommandConfiguration(
-      abstract: "运行查询，每行一个 JSON。Run queries; one JSON object a row.")
+      commandName: "ask", abstract: "运行查询，每行一个 JSON。Run queries; one JSON object a row.")
     @Option(help: "接收端的目录 / the receiver's directory") var home: String
     @Option(help: "查询程序 / the engine, such as “python3 -m chdb”") var engine: String?
     @Flag(help: "直接读档案包，不用已汇集的各行 / read the bundles themselves, not the gathered rows") var tars = false

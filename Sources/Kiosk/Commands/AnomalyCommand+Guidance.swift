@@ -61,6 +61,7 @@ private struct DecisionReport: Encodable {
 extension AnomalyCommand {
   struct Authorise: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "authorise",
       abstract: "指导机构：查看申请，签名授权。For the guidance body: read a request, sign a decision.")
     @Argument(help: "申请码照片、文件或文字 / the request: picture, file or text") var request: String
     @Option(help: "决定，不写则只查看申请 / the decision; without it the request is only shown") var action: String?
@@ -81,7 +82,7 @@ extension AnomalyCommand {
 
   struct Return: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "指导机构：退回申请。For the guidance body: send a request back.")
+      commandName: "return", abstract: "指导机构：退回申请。For the guidance body: send a request back.")
     @Argument(help: "申请码照片、文件或文字 / the request: picture, file or text") var request: String
     @Option(help: "退回的理由 / why") var reason: String
     @OptionGroup var signing: SigningOptions
@@ -94,6 +95,7 @@ extension AnomalyCommand {
 
   struct Enrol: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "enrol",
       abstract: "登记指导机构的公钥（建立选举之前）。Enrol a guidance body's public key, before the election.")
     @Argument(help: "公钥文件（.pub）/ the public key; without it, those enrolled") var file: String?
     @Option(help: "指导机构名称 / its name") var name: String?
@@ -136,7 +138,8 @@ extension AnomalyCommand {
   }
 
   struct New: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "制作密钥文件，放在 U 盘上。Make a key file on a stick.")
+    static let configuration = CommandConfiguration(
+      commandName: "new", abstract: "制作密钥文件，放在 U 盘上。Make a key file on a stick.")
     @Argument(help: "密钥文件 / the key file") var file: String
     @Option(name: .customLong("passphrase-file"), help: "口令文件，不写则从键盘输入 / else it is asked for")
     var passphraseFile: String?

@@ -13,7 +13,8 @@ struct AnomalyCommand: ParsableCommand {
     ])
 
   struct List: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出异常情况。List the anomalies.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "列出异常情况。List the anomalies.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -25,7 +26,8 @@ struct AnomalyCommand: ParsableCommand {
   }
 
   struct Raise: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "提出异常情况。Raise an anomaly.")
+    static let configuration = CommandConfiguration(
+      commandName: "raise", abstract: "提出异常情况。Raise an anomaly.")
     @Argument(help: "编号 A01–A23 / the code") var code: String
     @Option(help: "情况 / what happened") var detail: String
 
@@ -49,7 +51,7 @@ struct AnomalyCommand: ParsableCommand {
 
   struct Submit: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "附材料上报，打印申请码。Submit with evidence; prints the request.")
+      commandName: "submit", abstract: "附材料上报，打印申请码。Submit with evidence; prints the request.")
     @Argument(help: "异常序号 / the anomaly's number") var number: Int
     @Option(name: .customLong("evidence"), help: "材料照片或扫描件 / papers that show it") var evidence: [String] = []
     @Option(help: "输出目录 / output directory") var out: String?
@@ -62,7 +64,8 @@ struct AnomalyCommand: ParsableCommand {
   }
 
   struct Request: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "重印申请码。Print the request again.")
+    static let configuration = CommandConfiguration(
+      commandName: "request", abstract: "重印申请码。Print the request again.")
     @Argument(help: "异常序号 / the anomaly's number") var number: Int
     @Option(help: "输出目录 / output directory") var out: String?
 
@@ -74,7 +77,7 @@ struct AnomalyCommand: ParsableCommand {
 
   struct Accept: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "收入指导机构的决定。Take in a decision: typed, from a file or from a picture.")
+      commandName: "accept", abstract: "收入指导机构的决定。Take in a decision: typed, from a file or from a picture.")
     @Option(help: "决定码 / the code as typed") var code: String?
     @Option(help: "决定码照片 / a picture of the code") var image: String?
     @Option(help: "决定码文件 / a file with the code") var file: String?

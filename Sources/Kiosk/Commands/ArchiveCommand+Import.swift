@@ -6,6 +6,7 @@ import Foundation
 extension ArchiveCommand {
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "读入区县下发的包。Take in what the district sends back: result, officers, rules.")
     @Argument(help: "下发的包 / the bundle (.offer.tar)") var bundle: String
     @Option(help: "区县接收端公钥；缺省用 archive connect 的设置 / the receiver's key, else those of archive connect")
@@ -89,7 +90,7 @@ extension ArchiveCommand {
 
   struct Officers: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "已读入的当选人员名册。The elected, from what the district sent back.")
+      commandName: "officers", abstract: "已读入的当选人员名册。The elected, from what the district sent back.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let rows = try session.box().officers()

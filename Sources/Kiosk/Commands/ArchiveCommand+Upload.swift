@@ -6,7 +6,7 @@ import Foundation
 extension ArchiveCommand {
   struct Connect: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "设置档案服务器。Take the archive's settings from a file.")
+      commandName: "connect", abstract: "设置档案服务器。Take the archive's settings from a file.")
     @Argument(help: "设置文件 / settings, YAML") var settings: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -49,7 +49,7 @@ extension ArchiveCommand {
 
   struct Upload: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "上传档案包。Send the sealed bundles and fetch their receipts.")
+      commandName: "upload", abstract: "上传档案包。Send the sealed bundles and fetch their receipts.")
     @Option(help: "每个包最多试几次 / tries for each bundle") var tries = 4
     @Option(help: "传完后最多等回执多少秒 / seconds to wait for receipts") var wait = 0
     @Flag(help: "只传到了重试时间的 / only those whose time to retry has come") var due = false
@@ -78,7 +78,7 @@ extension ArchiveCommand {
 
   struct Receipts: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "回执。Take receipts in, draw them and say how far every bundle is.")
+      commandName: "receipts", abstract: "回执。Take receipts in, draw them and say how far every bundle is.")
     @Option(help: "从 U 盘目录读回执 / take receipts from a stick") var from: String?
     @Flag(help: "打印回执 / print the receipts") var print = false
     @OptionGroup var printer: PrinterOptions

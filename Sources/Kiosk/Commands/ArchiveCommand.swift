@@ -12,7 +12,8 @@ struct ArchiveCommand: ParsableCommand {
     ])
 
   struct Seal: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "封存档案包。Seal the election's bundles.")
+    static let configuration = CommandConfiguration(
+      commandName: "seal", abstract: "封存档案包。Seal the election's bundles.")
     @Flag(help: "更正后封存新的一版 / seal a further revision") var newRevision = false
     @Flag(help: "加国密 SM2 签名，以后每次封存都加 / sign with SM2 too, now and at every later sealing") var sm2 = false
 
@@ -64,7 +65,8 @@ struct ArchiveCommand: ParsableCommand {
   }
 
   struct Verify: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "核对档案包。Check a sealed bundle.")
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "核对档案包。Check a sealed bundle.")
     @Argument(help: "档案包 / the bundle (.tar)") var bundle: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -89,7 +91,7 @@ struct ArchiveCommand: ParsableCommand {
 
   struct Export: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "存到 U 盘并重读核对。Copy to a stick, read it again and compare.")
+      commandName: "export", abstract: "存到 U 盘并重读核对。Copy to a stick, read it again and compare.")
     @Argument(help: "U 盘目录 / directory of the stick") var device: String
 
     func perform(_ session: Session) async throws -> Answer? {

@@ -10,7 +10,7 @@ struct BallotCommand: ParsableCommand {
 
   struct Proof: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "生成选票样张和 geometry.json。Write ballot.pdf and geometry.json.")
+      commandName: "proof", abstract: "生成选票样张和 geometry.json。Write ballot.pdf and geometry.json.")
     @Option(help: "输出目录 / output directory") var out: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -27,7 +27,8 @@ struct BallotCommand: ParsableCommand {
   }
 
   struct Print: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "印制选票并登记。Print ballots and record the stock.")
+    static let configuration = CommandConfiguration(
+      commandName: "print", abstract: "印制选票并登记。Print ballots and record the stock.")
     @Option(help: "份数 / copies") var copies: Int
     @Option(help: "同时保存到目录 / also keep the PDF here") var out: String?
     @OptionGroup var printer: PrinterOptions

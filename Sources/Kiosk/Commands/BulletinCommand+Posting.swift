@@ -5,7 +5,8 @@ import Foundation
 /// Where a bulletin hangs, since when and until when, with photographs.
 extension BulletinCommand {
   struct Post: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记张贴。Record that a bulletin was put up.")
+    static let configuration = CommandConfiguration(
+      commandName: "post", abstract: "登记张贴。Record that a bulletin was put up.")
     @Argument(help: "公告编号或序号 / code or running number") var code: String
     @OptionGroup var posting: PostingOptions
 
@@ -33,7 +34,8 @@ extension BulletinCommand {
   }
 
   struct Remove: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记撤下。Record that a bulletin was taken down.")
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "登记撤下。Record that a bulletin was taken down.")
     @Argument(help: "公告编号或序号 / code or running number") var code: String
     @OptionGroup var posting: PostingOptions
 

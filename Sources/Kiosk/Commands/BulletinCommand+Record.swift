@@ -6,7 +6,7 @@ import Foundation
 extension BulletinCommand {
   struct Record: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "登记在别处印制的公告。Record a bulletin that was drawn elsewhere, with its PDF.")
+      commandName: "record", abstract: "登记在别处印制的公告。Record a bulletin that was drawn elsewhere, with its PDF.")
     @Argument(help: "公告编号，如 B02 / the bulletin's code") var code: String
     @Argument(help: "公告的 PDF / its PDF") var file: String
 

@@ -13,7 +13,7 @@ struct BulletinCommand: ParsableCommand {
 
   struct Preview: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "预览公告，不发布。Look at a bulletin; nothing is issued.")
+      commandName: "preview", abstract: "预览公告，不发布。Look at a bulletin; nothing is issued.")
     @Argument(help: "公告编号，如 B05 / the bulletin's code") var code: String
     @OptionGroup var fields: FieldOptions
     @Option(help: "把样张写成 PDF / write the page as a PDF") var out: String?
@@ -29,7 +29,7 @@ struct BulletinCommand: ParsableCommand {
   }
 
   struct Issue: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "发布公告。Issue a bulletin.")
+    static let configuration = CommandConfiguration(commandName: "issue", abstract: "发布公告。Issue a bulletin.")
     @Argument(help: "公告编号，如 B22 / the bulletin's code") var code: String
     @OptionGroup var fields: FieldOptions
 
@@ -40,7 +40,7 @@ struct BulletinCommand: ParsableCommand {
 
   struct Correct: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "发布更正公告，原公告不变。Issue a correction; what was issued stays as it is.")
+      commandName: "correct", abstract: "发布更正公告，原公告不变。Issue a correction; what was issued stays as it is.")
     @Argument(help: "公告编号或序号 / code or running number") var code: String
     @Option(help: "更正原因 / why") var reason: String
     @OptionGroup var fields: FieldOptions
@@ -54,7 +54,8 @@ struct BulletinCommand: ParsableCommand {
   }
 
   struct Print: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "打印已发布的公告。Print an issued bulletin.")
+    static let configuration = CommandConfiguration(
+      commandName: "print", abstract: "打印已发布的公告。Print an issued bulletin.")
     @Argument(help: "公告编号或序号 / code or running number") var code: String
     @Option(help: "份数 / copies") var copies = 1
     @OptionGroup var printer: PrinterOptions
@@ -82,7 +83,7 @@ struct BulletinCommand: ParsableCommand {
 
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "公告的进度：应发布、已发布、张贴、逾期。Which bulletins are due, issued, posted, overdue.")
+      commandName: "list", abstract: "公告的进度：应发布、已发布、张贴、逾期。Which bulletins are due, issued, posted, overdue.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -98,7 +99,7 @@ struct BulletinCommand: ParsableCommand {
 
   struct Show: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "公告文件在哪里，写了什么。Where a bulletin's PDF lies and what stands in it.")
+      commandName: "show", abstract: "公告文件在哪里，写了什么。Where a bulletin's PDF lies and what stands in it.")
     @Argument(help: "公告编号或序号 / code or running number") var number: String
 
     func perform(_ session: Session) async throws -> Answer? {

@@ -3,7 +3,8 @@ import Ballot
 
 extension CandidateCommand {
   struct Nominate: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记提名。Take a nomination in.")
+    static let configuration = CommandConfiguration(
+      commandName: "nominate", abstract: "登记提名。Take a nomination in.")
     @Option(help: "职位 / post, such as director") var post: String
     @Option(help: "被提名人名册序号 / the nominee's roll number") var roll: Int?
     @Option(help: "或姓名 / or the name") var name: String?
@@ -48,7 +49,8 @@ extension CandidateCommand {
   }
 
   struct Withdraw: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "退出或撤回提名。A nominee stands down.")
+    static let configuration = CommandConfiguration(
+      commandName: "withdraw", abstract: "退出或撤回提名。A nominee stands down.")
     @Option(help: "提名号 / the nomination's number") var number: Int
     @Option(help: "书面理由 / the written reason") var reason: String
 
@@ -69,7 +71,7 @@ extension CandidateCommand {
 
   struct Settle: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "确定正式候选人和次序。Settle the formal candidates and their order.")
+      commandName: "settle", abstract: "确定正式候选人和次序。Settle the formal candidates and their order.")
     @Option(help: "次序：strokes 姓氏笔画、votes 提名票数、nomination 提名先后") var order = "strokes"
     @Option(name: .customLong("surplus"), help: "差额，职位=人数 / how many more than seats: member=1") var surplus:
       [String] = []

@@ -6,14 +6,14 @@ import Foundation
 extension CandidateCommand {
   struct Vet: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "资格联审。Joint vetting.", subcommands: [Export.self, Import.self])
+      commandName: "vet", abstract: "资格联审。Joint vetting.", subcommands: [Export.self, Import.self])
   }
 }
 
 extension CandidateCommand.Vet {
   struct Export: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "导出联审表。Write vetting.xlsx and vetting.pdf for the departments.")
+      commandName: "export", abstract: "导出联审表。Write vetting.xlsx and vetting.pdf for the departments.")
     @Option(help: "输出目录 / output directory") var out: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -37,6 +37,7 @@ extension CandidateCommand.Vet {
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "导入联审结果：全部，或一行不收并说明原因。Take the findings in: all, or none and every reason.")
     @Argument(help: "填好的联审表 / the filled table") var file: String
 

@@ -8,7 +8,7 @@ struct CandidateCommand: ParsableCommand {
 
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "列出提名和正式候选人。List nominations and formal candidates.")
+      commandName: "list", abstract: "列出提名和正式候选人。List nominations and formal candidates.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let election = try session.box().election()

@@ -11,7 +11,8 @@ struct CardCommand: ParsableCommand {
     subcommands: [Proof.self, Print.self, Verify.self, Reissue.self])
 
   struct Proof: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "生成选民证 PDF。Write the cards as a PDF.")
+    static let configuration = CommandConfiguration(
+      commandName: "proof", abstract: "生成选民证 PDF。Write the cards as a PDF.")
     @Option(help: "输出目录 / output directory") var out: String
     @Option(help: "只印一个组 / only this group") var group: String?
 
@@ -29,7 +30,7 @@ struct CardCommand: ParsableCommand {
   }
 
   struct Print: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "印制选民证。Print the cards.")
+    static let configuration = CommandConfiguration(commandName: "print", abstract: "印制选民证。Print the cards.")
     @Option(help: "同时保存到目录 / also keep the PDF here") var out: String?
     @Option(help: "只印一个组 / only this group") var group: String?
     @OptionGroup var printer: PrinterOptions
@@ -53,7 +54,8 @@ struct CardCommand: ParsableCommand {
   }
 
   struct Verify: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "验证照片中的选民证。Verify cards in pictures.")
+    static let configuration = CommandConfiguration(
+      commandName: "verify", abstract: "验证照片中的选民证。Verify cards in pictures.")
     @Argument(help: "照片 / pictures") var images: [String] = []
     @OptionGroup var camera: CameraOptions
     @OptionGroup var stationOption: StationOption
@@ -89,7 +91,7 @@ struct CardCommand: ParsableCommand {
 
   struct Reissue: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "补办选民证，旧证作废。Replace a card; the old one is void.")
+      commandName: "reissue", abstract: "补办选民证，旧证作废。Replace a card; the old one is void.")
     @Option(help: "选民序号 / roll number") var roll: Int
     @Option(help: "原因 / reason") var reason: String
     @Option(help: "输出目录 / output directory") var out: String?

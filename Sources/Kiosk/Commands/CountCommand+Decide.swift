@@ -6,7 +6,7 @@ import Foundation
 extension CountCommand {
   struct Decide: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "认定疑难票。Decide a doubtful mark; without arguments, list them.")
+      commandName: "decide", abstract: "认定疑难票。Decide a doubtful mark; without arguments, list them.")
     @Option(help: "选票编号 / sheet id") var sheet: String?
     @Option(help: "行 / line, such as director/1") var line: String?
     @Option(help: "for|against|blank") var mark: String?

@@ -4,6 +4,7 @@ import Ballot
 extension CountCommand {
   struct Person: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "person",
       abstract: "登记与当选有关的情况：资格、近亲属、在任。Note what bears on who is in: fitness, relatives, office.",
       discussion: """
         计票结束前登记，结果按它判定。不带参数列出全部；--withdraw 撤回一条。

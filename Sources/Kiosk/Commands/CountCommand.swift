@@ -12,7 +12,8 @@ struct CountCommand: ParsableCommand {
     ])
 
   struct Open: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "开箱清点。Open the boxes and count the sheets.")
+    static let configuration = CommandConfiguration(
+      commandName: "open", abstract: "开箱清点。Open the boxes and count the sheets.")
     @Option(name: .customLong("box"), help: "各票箱清点张数 / sheets in each box") var boxes: [Int]
     @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
 
@@ -28,7 +29,8 @@ struct CountCommand: ParsableCommand {
   }
 
   struct Read: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "读取选票照片。Read pictures of ballots.")
+    static let configuration = CommandConfiguration(
+      commandName: "read", abstract: "读取选票照片。Read pictures of ballots.")
     @Argument(help: "照片 / pictures") var images: [String] = []
     @OptionGroup var camera: CameraOptions
     @Flag(help: "只读不记 / read only, record nothing") var dryRun = false
@@ -93,7 +95,7 @@ struct CountCommand: ParsableCommand {
 
   struct Tally: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "计票。Add up; recomputed from the sheets every time.")
+      commandName: "tally", abstract: "计票。Add up; recomputed from the sheets every time.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -104,7 +106,8 @@ struct CountCommand: ParsableCommand {
   }
 
   struct Reconcile: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "核对 N01–N17。Check everything that must add up.")
+    static let configuration = CommandConfiguration(
+      commandName: "reconcile", abstract: "核对 N01–N17。Check everything that must add up.")
     @Option(name: .customLong("paper"), help: "计票单（正）合计，行=票数 / tally-sheet total, LINE=COUNT") var paper:
       [String] = []
 
@@ -154,7 +157,8 @@ struct CountCommand: ParsableCommand {
   }
 
   struct Close: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "签字，结束计票。Sign the totals and close the count.")
+    static let configuration = CommandConfiguration(
+      commandName: "close", abstract: "签字，结束计票。Sign the totals and close the count.")
     @Option(name: .customLong("signer"), help: "签字的监票员 / scrutineer who signs") var signers: [String]
 
     func perform(_ session: Session) async throws -> Answer? {

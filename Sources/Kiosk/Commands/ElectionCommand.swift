@@ -9,7 +9,8 @@ struct ElectionCommand: ParsableCommand {
     subcommands: [Create.self, Show.self, RecordFact.self, Advance.self, MoveDay.self])
 
   struct Create: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "按方案建立选举。Create an election from a plan.")
+    static let configuration = CommandConfiguration(
+      commandName: "create", abstract: "按方案建立选举。Create an election from a plan.")
     @Argument(help: "方案文件 / the plan (YAML)") var plan: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -29,7 +30,8 @@ struct ElectionCommand: ParsableCommand {
   }
 
   struct Show: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "查看当前选举。Show the current election.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "查看当前选举。Show the current election.")
     @Flag(help: "列出规则、条文和出处 / list the rules with article and source") var rules = false
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -42,7 +44,7 @@ struct ElectionCommand: ParsableCommand {
   }
 
   struct Advance: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "进入下一阶段。Enter a stage.")
+    static let configuration = CommandConfiguration(commandName: "advance", abstract: "进入下一阶段。Enter a stage.")
     @Argument(help: "阶段 / the stage, such as rollPosted") var stage: String
 
     func perform(_ session: Session) async throws -> Answer? {

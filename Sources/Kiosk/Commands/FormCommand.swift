@@ -8,7 +8,7 @@ struct FormCommand: ParsableCommand {
     commandName: "form", abstract: "表格。Working forms.", subcommands: [List.self, Print.self])
 
   struct List: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出表格。List the forms.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出表格。List the forms.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let forms = PaperCatalogue.standard.forms
@@ -29,7 +29,7 @@ struct FormCommand: ParsableCommand {
 
   struct Print: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "打印表格，填好设备知道的内容，或空白。Print a form, filled in or blank.")
+      commandName: "print", abstract: "打印表格，填好设备知道的内容，或空白。Print a form, filled in or blank.")
     @Argument(help: "表格编号，如 F04 / the form's code") var code: String
     @Flag(help: "空白表 / blank") var blank = false
     @Option(help: "PDF 写到哪里 / where the PDF goes") var out: String?

@@ -7,7 +7,7 @@ import Printing
 extension JournalCommand {
   struct Request: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "生成会签请求。Ask the supervisor to cosign the log's head.")
+      commandName: "request", abstract: "生成会签请求。Ask the supervisor to cosign the log's head.")
     @Option(help: "请求文件和二维码存到哪个目录 / directory for the request") var out: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -33,7 +33,7 @@ extension JournalCommand {
 
   struct Cosigned: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "收回会签。Take the supervisor's cosignature in.")
+      commandName: "cosigned", abstract: "收回会签。Take the supervisor's cosignature in.")
     @Argument(help: "会签文件 / the cosigned checkpoint") var file: String
 
     func perform(_ session: Session) async throws -> Answer? {

@@ -10,7 +10,7 @@ struct JournalCommand: ParsableCommand {
 
   struct Verify: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "核对日志。Recompute everything; name the first bad event.")
+      commandName: "verify", abstract: "核对日志。Recompute everything; name the first bad event.")
 
     func perform(_ session: Session) async throws -> Answer? {
       try session.home.checkJournal()
@@ -48,7 +48,8 @@ struct JournalCommand: ParsableCommand {
   }
 
   struct Checkpoint: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "签发检查点。Sign a checkpoint.")
+    static let configuration = CommandConfiguration(
+      commandName: "checkpoint", abstract: "签发检查点。Sign a checkpoint.")
     @Option(help: "带二维码的 PDF 存到哪个目录 / directory for a PDF with its code") var out: String?
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -62,7 +63,7 @@ struct JournalCommand: ParsableCommand {
   }
 
   struct Show: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "显示日志。Print the events.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "显示日志。Print the events.")
     @Option(help: "从第几条开始 / from this event on") var from = 1
 
     func perform(_ session: Session) async throws -> Answer? {

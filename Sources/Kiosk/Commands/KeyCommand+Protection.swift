@@ -7,7 +7,7 @@ import Printing
 extension KeyCommand {
   struct Code: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "做一个恢复码，不保存。Make a recovery code; it is kept nowhere.")
+      commandName: "code", abstract: "做一个恢复码，不保存。Make a recovery code; it is kept nowhere.")
     @Option(help: "打印用的 PDF，打印后请删除 / a PDF to print and delete") var paper: String?
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -36,7 +36,7 @@ extension KeyCommand {
 
   struct Protect: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "给密钥加上保护，或更换打开的办法。Seal the keys, or give sealed ones other ways in.")
+      commandName: "protect", abstract: "给密钥加上保护，或更换打开的办法。Seal the keys, or give sealed ones other ways in.")
     @Option(help: "恢复码所在的文件，不写则输入 / file with the recovery code; else it is asked for")
     var recoveryFile: String?
     @Flag(help: "由本机安全芯片自动打开 / opened by this machine's TPM") var tpm = false
@@ -76,7 +76,7 @@ extension KeyCommand {
 
   struct Unlock: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "用开机口令或恢复码打开密钥，到关机为止。Open the keys until the machine is switched off.")
+      commandName: "unlock", abstract: "用开机口令或恢复码打开密钥，到关机为止。Open the keys until the machine is switched off.")
     @Option(help: "口令或恢复码所在的文件，不写则输入 / file with either; else it is asked for")
     var passphraseFile: String?
 
@@ -96,7 +96,8 @@ extension KeyCommand {
   }
 
   struct Lock: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "锁上打开的密钥。Lock opened keys again.")
+    static let configuration = CommandConfiguration(
+      commandName: "lock", abstract: "锁上打开的密钥。Lock opened keys again.")
 
     func perform(_ session: Session) async throws -> Answer? {
       try session.home.lockKeys()
@@ -114,7 +115,8 @@ extension KeyCommand {
   }
 
   struct Status: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "密钥怎样保护。How the keys are protected.")
+    static let configuration = CommandConfiguration(
+      commandName: "status", abstract: "密钥怎样保护。How the keys are protected.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let status = try session.home.vault.status()
@@ -126,7 +128,7 @@ extension KeyCommand {
 
   struct Unprotect: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "去掉密钥的保护。Lay the keys open again; they must be unlocked.")
+      commandName: "unprotect", abstract: "去掉密钥的保护。Lay the keys open again; they must be unlocked.")
 
     func perform(_ session: Session) async throws -> Answer? {
       try session.box().unprotectKeys()

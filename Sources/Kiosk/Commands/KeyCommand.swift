@@ -13,7 +13,8 @@ struct KeyCommand: ParsableCommand {
     ])
 
   struct Show: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "显示公钥。Show the public keys.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "显示公钥。Show the public keys.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -28,7 +29,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Export: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "导出公钥（PEM 和二维码）。Write the public key as text, PEM and a code.")
+      commandName: "export", abstract: "导出公钥（PEM 和二维码）。Write the public key as text, PEM and a code.")
     @Option(help: "目录 / directory") var out: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -56,7 +57,8 @@ struct KeyCommand: ParsableCommand {
   }
 
   struct Rotate: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "更换密钥，记入日志。Give the box a new key.")
+    static let configuration = CommandConfiguration(
+      commandName: "rotate", abstract: "更换密钥，记入日志。Give the box a new key.")
     @Option(help: "原因 / reason") var reason: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -81,7 +83,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Witness: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "登记镇街的会签公钥。Enrol the supervisor whose cosignatures count.")
+      commandName: "witness", abstract: "登记镇街的会签公钥。Enrol the supervisor whose cosignatures count.")
     @Argument(help: "公钥或公钥文件 / key text, or a file with it") var key: String
 
     func perform(_ session: Session) async throws -> Answer? {

@@ -9,7 +9,7 @@ struct OwnersCommand: ParsableCommand {
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "导入业主名册（房号、面积、业主）。Import the owners' register.")
+      commandName: "import", abstract: "导入业主名册（房号、面积、业主）。Import the owners' register.")
     @Argument(help: "名册文件 / .xlsx, .xls or .csv") var file: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -35,7 +35,7 @@ struct OwnersCommand: ParsableCommand {
 
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "列出业主和是否交票。List the owners and whether their slip is in.")
+      commandName: "list", abstract: "列出业主和是否交票。List the owners and whether their slip is in.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -50,7 +50,8 @@ struct OwnersCommand: ParsableCommand {
   }
 
   struct Slip: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "登记一名业主的表决票。Record one owner's signed slip.")
+    static let configuration = CommandConfiguration(
+      commandName: "slip", abstract: "登记一名业主的表决票。Record one owner's signed slip.")
     @Option(help: "业主序号 / the owner's number") var owner: Int
     @Option(name: .customLong("for"), help: "赞成的行，如 member/1 / a line that the owner supports") var lines:
       [String] = []
@@ -71,7 +72,8 @@ struct OwnersCommand: ParsableCommand {
   }
 
   struct Count: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "计票并签字。Count the slips and sign.")
+    static let configuration = CommandConfiguration(
+      commandName: "count", abstract: "计票并签字。Count the slips and sign.")
     @Option(name: .customLong("signer"), help: "签字的监票员 / scrutineer who signs") var signers: [String]
 
     func perform(_ session: Session) async throws -> Answer? {

@@ -26,7 +26,7 @@ extension PollCommand {
     }
 
     struct Send: KioskCommand {
-      static let configuration = CommandConfiguration(abstract: "流动票箱出发。The box leaves.")
+      static let configuration = CommandConfiguration(commandName: "send", abstract: "流动票箱出发。The box leaves.")
       @Option(name: .customLong("box"), help: "流动票箱号 / the box") var number: Int
 
       func perform(_ session: Session) async throws -> Answer? {
@@ -37,7 +37,8 @@ extension PollCommand {
     }
 
     struct Issue: KioskCommand {
-      static let configuration = CommandConfiguration(abstract: "给名单上的选民发票。Issue to a listed voter.")
+      static let configuration = CommandConfiguration(
+        commandName: "issue", abstract: "给名单上的选民发票。Issue to a listed voter.")
       @Argument(help: "选民证照片 / picture of the card") var image: String?
       @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
       @Option(name: .customLong("box"), help: "流动票箱号 / the box") var number: Int
@@ -93,7 +94,7 @@ extension PollCommand {
 
   struct Assist: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "登记代写人数，不记何人何事。Record how many voters a scribe wrote for.")
+      commandName: "assist", abstract: "登记代写人数，不记何人何事。Record how many voters a scribe wrote for.")
     @Option(help: "代书员 / the scribe") var scribe: String
     @Option(help: "人数 / how many voters") var voters = 1
     @OptionGroup var stationOption: StationOption

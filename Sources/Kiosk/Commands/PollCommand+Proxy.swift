@@ -10,7 +10,8 @@ extension PollCommand {
       subcommands: [Register.self, Revoke.self, Issue.self, List.self])
 
     struct Register: KioskCommand {
-      static let configuration = CommandConfiguration(abstract: "办理委托，打印委托投票证。Register a mandate.")
+      static let configuration = CommandConfiguration(
+        commandName: "register", abstract: "办理委托，打印委托投票证。Register a mandate.")
       @Option(help: "委托人序号 / the principal's roll number") var principal: Int
       @Option(help: "受委托人序号 / the agent's roll number") var agent: Int
       @Option(help: "nearRelative、villager 或 voter / how the agent stands to the principal") var relation:
@@ -40,7 +41,8 @@ extension PollCommand {
     }
 
     struct Revoke: KioskCommand {
-      static let configuration = CommandConfiguration(abstract: "撤销委托。Revoke a mandate.")
+      static let configuration = CommandConfiguration(
+        commandName: "revoke", abstract: "撤销委托。Revoke a mandate.")
       @Argument(help: "委托证号 / the certificate") var certificate: Int
       @Option(help: "理由 / why") var reason: String
 
@@ -59,7 +61,7 @@ extension PollCommand {
 
     struct Issue: KioskCommand {
       static let configuration = CommandConfiguration(
-        abstract: "凭委托证和委托人选民证发票。Issue a principal's ballots to the agent.")
+        commandName: "issue", abstract: "凭委托证和委托人选民证发票。Issue a principal's ballots to the agent.")
       @Argument(help: "委托人选民证照片 / picture of the principal's card") var image: String?
       @Option(help: "镜头不能用时输入委托人序号 / the principal's number, when the camera is out") var roll: Int?
       @Option(help: "委托证号 / the certificate") var certificate: Int
@@ -96,7 +98,8 @@ extension PollCommand {
     }
 
     struct List: KioskCommand {
-      static let configuration = CommandConfiguration(abstract: "列出委托。List the mandates.")
+      static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "列出委托。List the mandates.")
 
       func perform(_ session: Session) async throws -> Answer? {
         let box = try session.box()

@@ -12,7 +12,7 @@ struct PollCommand: ParsableCommand {
 
   struct Open: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "检查票箱，开始投票。Show the boxes empty and open the polls.")
+      commandName: "open", abstract: "检查票箱，开始投票。Show the boxes empty and open the polls.")
     @Option(help: "票箱数 / boxes") var boxes = 1
     @Option(name: .customLong("witness"), help: "在场监票员 / scrutineer present") var witnesses: [String] = []
 
@@ -34,7 +34,8 @@ struct PollCommand: ParsableCommand {
   }
 
   struct Issue: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "验证发票。Verify a card and issue ballots.")
+    static let configuration = CommandConfiguration(
+      commandName: "issue", abstract: "验证发票。Verify a card and issue ballots.")
     @Argument(help: "选民证照片 / pictures of cards") var images: [String] = []
     @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
     @OptionGroup var camera: CameraOptions
@@ -82,7 +83,8 @@ struct PollCommand: ParsableCommand {
   }
 
   struct Spoil: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "收回污损选票，调换一张。Exchange a spoiled ballot.")
+    static let configuration = CommandConfiguration(
+      commandName: "spoil", abstract: "收回污损选票，调换一张。Exchange a spoiled ballot.")
     @OptionGroup var deskOption: DeskOption
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -95,7 +97,7 @@ struct PollCommand: ParsableCommand {
   }
 
   struct Close: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "结束投票。Close the polls.")
+    static let configuration = CommandConfiguration(commandName: "close", abstract: "结束投票。Close the polls.")
     @Option(help: "当众清点的剩余选票份数 / unused ballots, counted in public") var unused: Int?
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -116,7 +118,7 @@ struct PollCommand: ParsableCommand {
   }
 
   struct Status: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "投票情况。Turnout so far.")
+    static let configuration = CommandConfiguration(commandName: "status", abstract: "投票情况。Turnout so far.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let report = PollReport(try session.box().election())

@@ -5,6 +5,7 @@ import Foundation
 extension RollCommand {
   struct Columns: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "columns",
       abstract: "看名册各列当作什么，不导入。What the columns of a roll are taken for; nothing is imported.")
     @Argument(help: "名册文件 / the roll") var file: String
 

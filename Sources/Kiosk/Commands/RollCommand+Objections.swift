@@ -6,7 +6,7 @@ import Foundation
 extension RollCommand {
   struct Object: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "受理对名单的异议。Take in an objection to the roll.",
+      commandName: "object", abstract: "受理对名单的异议。Take in an objection to the roll.",
       discussion: """
         姓名和理由只写在 --paper 的扫描件或 --text 里，另行保存，不进日志。不带参数列出全部异议。
         Names and reasons go into the paper or text alone, which is kept apart; without options all are listed.
@@ -39,7 +39,7 @@ extension RollCommand {
 
   struct Decide: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "答复异议。Decide an objection.")
+      commandName: "decide", abstract: "答复异议。Decide an objection.")
     @Argument(help: "异议编号 / the objection's number") var number: Int
     @Option(help: "added、removed、corrected 或 kept / the decision") var outcome: String
     @Option(help: "理由类别，不写姓名 / why, without names") var reason: String

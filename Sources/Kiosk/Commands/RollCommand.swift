@@ -11,6 +11,7 @@ struct RollCommand: ParsableCommand {
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "导入 .xlsx、.xls 或 .csv 名册。Import a roll: all of it, or nothing and every reason.")
     @Argument(help: "名册文件 / the roll") var file: String
     @Option(name: .customLong("map"), help: "列与字段 / COLUMN=FIELD, such as C=identityNumber") var mappings:
@@ -42,7 +43,8 @@ struct RollCommand: ParsableCommand {
   }
 
   struct List: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出或查找选民。List or find voters.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "列出或查找选民。List or find voters.")
     @Option(
       help: "姓名、拼音或首字母、序号、组、身份证末几位 / name, pinyin or initials, number, group, end of the ID number")
     var find: String?
@@ -58,7 +60,7 @@ struct RollCommand: ParsableCommand {
   }
 
   struct Freeze: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "锁定名册。Freeze the roll.")
+    static let configuration = CommandConfiguration(commandName: "freeze", abstract: "锁定名册。Freeze the roll.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()

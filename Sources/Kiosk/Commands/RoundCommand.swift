@@ -7,7 +7,8 @@ struct RoundCommand: ParsableCommand {
     subcommands: [Open.self, List.self])
 
   struct Open: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "开始下一轮投票。Open the next round.")
+    static let configuration = CommandConfiguration(
+      commandName: "open", abstract: "开始下一轮投票。Open the next round.")
     @Argument(help: "runoff 另行选举 | revote 再次投票 | fresh 重新选举") var vote: String
     @Option(help: "投票日，不写则为当天 / the day; the last round's without it") var day: String?
     @Option(help: "候选人次序 votes|strokes / order of the candidates") var order: String?
@@ -46,7 +47,7 @@ struct RoundCommand: ParsableCommand {
 
   struct List: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "列出各轮和还没有选出的名额。List the rounds and what is still open.")
+      commandName: "list", abstract: "列出各轮和还没有选出的名额。List the rounds and what is still open.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()

@@ -7,7 +7,7 @@ struct SettingsCommand: ParsableCommand {
     subcommands: [Show.self, Set.self, Reset.self], defaultSubcommand: Show.self)
 
   struct Show: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出设置。What is set.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "列出设置。What is set.")
 
     func perform(_ session: Session) async throws -> Answer? {
       SettingsCommand.answer(try session.setup())
@@ -16,7 +16,7 @@ struct SettingsCommand: ParsableCommand {
 
   struct Set: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "改设置，等号后面留空就取消。Changes settings; nothing behind the sign forgets one.")
+      commandName: "set", abstract: "改设置，等号后面留空就取消。Changes settings; nothing behind the sign forgets one.")
     @Argument(help: "station=2 desk=1 camera=/dev/video0 queue=office language=zh idleMinutes=10")
     var changes: [SettingChange]
 
@@ -34,7 +34,8 @@ struct SettingsCommand: ParsableCommand {
   }
 
   struct Reset: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "全部取消，用平常的。Forgets all settings.")
+    static let configuration = CommandConfiguration(
+      commandName: "reset", abstract: "全部取消，用平常的。Forgets all settings.")
 
     func perform(_ session: Session) async throws -> Answer? {
       try session.box().requiring(.maintaining)

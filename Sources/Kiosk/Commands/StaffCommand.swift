@@ -9,7 +9,7 @@ struct StaffCommand: ParsableCommand {
     subcommands: [List.self, Add.self, Remove.self, Pin.self, Unlock.self, Duties.self])
 
   struct List: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "列出可以登录的人。Who can log in.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出可以登录的人。Who can log in.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let box = try session.box()
@@ -22,7 +22,7 @@ struct StaffCommand: ParsableCommand {
 
   struct Add: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "添加一人。第一人须为选举委员会负责人。Add a person; the first one heads the committee.")
+      commandName: "add", abstract: "添加一人。第一人须为选举委员会负责人。Add a person; the first one heads the committee.")
     @Argument(help: "姓名 / name") var name: String
     @Option(help: "\(StaffRole.allCases.map(\.rawValue).joined(separator: "|"))") var role: StaffRole
     @OptionGroup var secret: NewSecret
@@ -39,7 +39,7 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct Remove: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "删除一人。Remove a person.")
+    static let configuration = CommandConfiguration(commandName: "remove", abstract: "删除一人。Remove a person.")
     @Argument(help: "姓名 / name") var name: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -58,7 +58,7 @@ struct StaffCommand: ParsableCommand {
 
   struct Pin: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "换 PIN、口令或钥匙盘。Change a PIN, passphrase or key.")
+      commandName: "pin", abstract: "换 PIN、口令或钥匙盘。Change a PIN, passphrase or key.")
     @Argument(help: "姓名 / name") var name: String
     @OptionGroup var secret: NewSecret
 
@@ -74,7 +74,8 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct Unlock: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "解锁。Unlock a person after wrong tries.")
+    static let configuration = CommandConfiguration(
+      commandName: "unlock", abstract: "解锁。Unlock a person after wrong tries.")
     @Argument(help: "姓名 / name") var name: String
 
     func perform(_ session: Session) async throws -> Answer? {
@@ -85,7 +86,8 @@ struct StaffCommand: ParsableCommand {
   }
 
   struct Duties: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "谁能做什么。The table of who may do what.")
+    static let configuration = CommandConfiguration(
+      commandName: "duties", abstract: "谁能做什么。The table of who may do what.")
 
     func perform(_ session: Session) async throws -> Answer? {
       let lines = Permissions.standard.rows.map(DutyLine.init)

@@ -9,7 +9,8 @@ struct WitnessCommand: ParsableCommand {
     subcommands: [Init.self, Cosign.self])
 
   struct Init: KioskCommand {
-    static let configuration = CommandConfiguration(abstract: "建立会签密钥。Make the witness's key.")
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: "建立会签密钥。Make the witness's key.")
     @Option(help: "存放密钥的目录 / directory of the key") var dir: String
     @Option(help: "名称，如 street-500112001 / name") var name: String
 
@@ -28,7 +29,7 @@ struct WitnessCommand: ParsableCommand {
 
   struct Cosign: KioskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "核对并会签一份请求。Check a request and cosign it.")
+      commandName: "cosign", abstract: "核对并会签一份请求。Check a request and cosign it.")
     @Argument(help: "请求文件 / the request") var request: String
     @Option(help: "存放密钥的目录 / directory of the key") var dir: String
     @Option(help: "第一次：该机的公钥或公钥文件 / the box's key, the first time") var kiosk: String?
