@@ -58,9 +58,9 @@ struct S3ClientTests {
     let bytes = generator.bytes(64) + [UInt8](repeating: 7, count: 2 * size)
     let key = prefix + "big.tar"
     let send = { (range: Range<Int>, number: Int, upload: String) throws -> S3Client.Part in
-      let piece = Array(bytes[range])
-      return try Samples.required(
-        try client.send(piece, Digest.of(piece), as: number, of: upload, key, progress: nil))
+      let piece = FilePiece(range: range, bytes: Array(bytes[range]), digest: Digest.of(bytes[range]))
+      let sent = try client.send([(number: number, piece: piece)], of: upload, key, progress: nil)
+      return try Samples.required(sent.first ?? nil)
     }
     let upload = try client.begin(key)
     #expect(try client.upload(of: key) == upload)

@@ -44,7 +44,8 @@ struct UploaderTests {
   func uploader(_ queue: UploadQueue, port: Int? = nil, patience: Int = 20) throws -> Uploader {
     Uploader(
       client: S3Client(try server.place(port: port, patience: patience), clock: S3ClientTests.now),
-      queue: queue, bundles: folder.url, receivers: [try TestDistrict.key()], partSize: Self.part)
+      queue: queue, bundles: folder.url, receivers: [try TestDistrict.key()],
+      partSize: Self.part, wholeUpTo: Self.part)
   }
 
   var admin: S3Client {
@@ -130,6 +131,22 @@ struct UploaderTests {
     #expect(sent.map(\.path).count == 1, "parts 1 and 2 are not sent again: \(sent)")
   }
 
+  @Test("Two parts go at once: when the first stalls the second arrives, and is not sent again")
+  func together() throws {
+    let proxy = HostileProxy(before: server.port) { $0.path.contains("partNumber=1&") ? .stall : .pass }
+    let (queue, entry) = try queued(parts: 3)
+    let uploader = try uploader(queue, port: proxy.port, patience: 2)
+    #expect(throws: UploadFault.server(.transport(.stalled))) { try uploader.carry(entry) }
+    let upload = try Samples.required(try queue.entries().first?.multipart)
+    #expect(try admin.parts(of: upload, entry.key)?.map(\.number) == [2])
+    proxy.behave { _ in .pass }
+    let before = proxy.requests.count
+    #expect(try finish(queue, uploader) == 0)
+    try check(queue, entry, "together")
+    let sent = proxy.requests.dropFirst(before).filter { $0.path.contains("partNumber=") }
+    #expect(sent.count == 2, "part 2 is not sent again: \(sent)")
+  }
+
   @Test("A server killed in the middle of a part comes back, and nothing is lost or doubled")
   func killed() throws {
     let mine = try SeaweedServer()
@@ -142,7 +159,7 @@ struct UploaderTests {
     let client = S3Client(try mine.place(port: proxy.port, patience: 5), clock: S3ClientTests.now)
     let uploader = Uploader(
       client: client, queue: queue, bundles: folder.url, receivers: [try TestDistrict.key()],
-      partSize: Self.part)
+      partSize: Self.part, wholeUpTo: Self.part)
     #expect(throws: UploadFault.self) { try uploader.carry(entry) }
     #expect(throws: UploadFault.self) { try uploader.carry(try Samples.required(try queue.entries().first)) }
     proxy.behave { _ in .pass }

@@ -2,7 +2,7 @@ import CCurl
 
 /// A client of one server over libcurl, which keeps the connection between requests; for one thread at a time.
 @safe final class HTTPConnection {
-  private let handle: UnsafeMutableRawPointer
+  let handle: UnsafeMutableRawPointer
   private let settings: TransportSettings
 
   init(_ settings: TransportSettings) {
@@ -29,12 +29,20 @@ import CCurl
     _ request: HTTPRequest, into sink: HTTPSink? = nil, progress: ((Int) -> Void)? = nil
   ) throws(HTTPFault) -> HTTPResponse {
     let transfer = try HTTPTransfer(request, sink: sink, progress: progress)
+    prepare(request, transfer)
+    return try answer(to: transfer, unsafe curl_easy_perform(handle))
+  }
+
+  /// Sets everything up for a request; `transfer` must outlive it.
+  func prepare(_ request: HTTPRequest, _ transfer: HTTPTransfer) {
     unsafe curl_easy_reset(handle)
     setTransport()
-    let headers = unsafe setRequest(request)
-    defer { unsafe curl_slist_free_all(headers) }
+    unsafe transfer.keep(setRequest(request))
     unsafe transfer.attach(to: handle)
-    let code = unsafe curl_easy_perform(handle)
+  }
+
+  /// What has come of a request.
+  func answer(to transfer: HTTPTransfer, _ code: CURLcode) throws(HTTPFault) -> HTTPResponse {
     if let fault = transfer.fault { throw fault }
     guard code == CURLE_OK else { throw Self.fault(code) }
     var status = 0

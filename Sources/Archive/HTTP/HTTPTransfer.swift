@@ -1,12 +1,14 @@
 import CCurl
 
 /// What one request takes in and gives out while libcurl carries it; libcurl holds a bare pointer to it.
-final class HTTPTransfer {
+@safe final class HTTPTransfer {
   private(set) var headers: [String: String] = [:]
   private(set) var body: [UInt8] = []
   /// Why the transfer was stopped from this side.
   private(set) var fault: HTTPFault?
   private var isGood = false
+  /// Fields of the request, which libcurl reads while it is carried.
+  private var fields: UnsafeMutablePointer<curl_slist>?
 
   private let source: Source
   private let sink: HTTPSink?
@@ -24,6 +26,11 @@ final class HTTPTransfer {
     self.sink = sink
     self.progress = progress
   }
+
+  deinit { unsafe curl_slist_free_all(fields) }
+
+  /// Takes over the request's fields, to free them at the end.
+  @unsafe func keep(_ list: UnsafeMutablePointer<curl_slist>?) { unsafe fields = unsafe list }
 
   /// Gives libcurl the functions to call; `self` must outlive the transfer.
   @unsafe func attach(to handle: UnsafeMutableRawPointer) {

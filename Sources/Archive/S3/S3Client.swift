@@ -1,7 +1,8 @@
-/// A bucket on an S3 server, one request at a time; for one thread.
+/// A bucket on an S3 server, for one thread: one request at a time, and parts of an upload two at a time.
 package final class S3Client {
   package let place: S3Place
   private let connection: HTTPConnection
+  private let lanes: HTTPLanes
   private let signer: S3Signer
   private let clock: () -> Int
   /// How far the server's clock is ahead of ours, in seconds, once that was noticed.
@@ -9,6 +10,8 @@ package final class S3Client {
 
   /// SHA-256 of nothing.
   static let empty = Digest.of([UInt8]())
+  /// How many parts are on their way at once: while the server checks one, the other comes.
+  static let together = 2
   /// A clock that differs by more than this is corrected; servers allow 15 minutes.
   private static let tolerance = 300
 
@@ -19,6 +22,7 @@ package final class S3Client {
     self.place = place
     self.clock = clock
     connection = HTTPConnection(place.transport)
+    lanes = HTTPLanes(place.transport, count: Self.together)
     signer = S3Signer(credentials: place.credentials, region: place.region)
   }
 
@@ -28,10 +32,7 @@ package final class S3Client {
     body: HTTPRequest.Body = .none, payload: Digest = S3Client.empty, into sink: HTTPSink? = nil,
     progress: ((Int) -> Void)? = nil
   ) throws(S3Fault) -> HTTPResponse {
-    let path = "/\(place.bucket)" + (key.isEmpty ? "/" : "/" + HTTPRequest.encoded(key, keeping: "/"))
-    let request = HTTPRequest(
-      method: method, origin: place.endpoint, path: path, query: query.map { (name: $0.0, value: $0.1) },
-      headers: headers.map { (name: $0.0, value: $0.1) }, body: body)
+    let request = request(method, key, query: query, headers: headers, body: body)
     let first = try send(request, payload: payload, into: sink, progress)
     guard first.status == 403, let theirs = first.headers["date"].flatMap(HTTPDate.seconds) else {
       return first
@@ -40,6 +41,24 @@ package final class S3Client {
     guard abs(found - lead) > Self.tolerance else { return first }
     lead = found
     return try send(request, payload: payload, into: sink, progress)
+  }
+
+  /// Signs requests and sends them at once; their answers in the same order.
+  func exchange(
+    _ requests: [(request: HTTPRequest, payload: Digest)], progress: ((Int) -> Void)?
+  ) -> [Result<HTTPResponse, S3Fault>] {
+    let signed = requests.map { signer.sign($0.request, payload: $0.payload, at: clock() + lead) }
+    return lanes.perform(signed, progress: progress).map { $0.mapError(S3Fault.transport) }
+  }
+
+  func request(
+    _ method: String, _ key: String, query: [(String, String)], headers: [(String, String)],
+    body: HTTPRequest.Body
+  ) -> HTTPRequest {
+    let path = "/\(place.bucket)" + (key.isEmpty ? "/" : "/" + HTTPRequest.encoded(key, keeping: "/"))
+    return HTTPRequest(
+      method: method, origin: place.endpoint, path: path, query: query.map { (name: $0.0, value: $0.1) },
+      headers: headers.map { (name: $0.0, value: $0.1) }, body: body)
   }
 
   private func send(

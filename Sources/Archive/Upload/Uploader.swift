@@ -9,20 +9,21 @@ package final class Uploader {
   private let bundles: URL
   /// The keys of the receivers whose receipts count.
   private let receivers: [NoteKey]
-  /// A part of a multipart upload, in bytes; S3 wants 5 MiB or more.
+  /// A part of a multipart upload, in bytes; S3 wants 5 MiB or more, and a broken line loses what is on its way.
   private let partSize: Int
-
   /// Larger bundles go in parts.
-  package static let usualPart = 8 << 20
+  private let wholeUpTo: Int
 
   package init(
-    client: S3Client, queue: UploadQueue, bundles: URL, receivers: [NoteKey], partSize: Int = usualPart
+    client: S3Client, queue: UploadQueue, bundles: URL, receivers: [NoteKey], partSize: Int = 5 << 20,
+    wholeUpTo: Int = 8 << 20
   ) {
     self.client = client
     self.queue = queue
     self.bundles = bundles
     self.receivers = receivers
     self.partSize = partSize
+    self.wholeUpTo = wholeUpTo
   }
 
   /// Takes a bundle as far as it will go now: to the store, and to its receipt if there is one.
@@ -47,7 +48,9 @@ package final class Uploader {
       throw UploadFault.localFile(path: file.path)
     }
     var entry = entry
-    let reader = try PieceReader(file, size: entry.size, piece: partSize)
+    let reader = try PieceReader(
+      file, size: entry.size, piece: entry.size > wholeUpTo ? partSize : wholeUpTo,
+      together: S3Client.together)
     if reader.count == 1 {
       try sendWhole(entry, reader, file, progress)
     } else {
@@ -60,8 +63,9 @@ package final class Uploader {
   private func sendWhole(
     _ entry: UploadEntry, _ reader: PieceReader, _ file: URL, _ progress: ((Int) -> Void)?
   ) throws {
-    let piece = try reader.piece(0)
-    guard piece.digest == entry.object else { throw UploadFault.localFile(path: file.path) }
+    guard let piece = try reader.batch(0).first, piece.digest == entry.object else {
+      throw UploadFault.localFile(path: file.path)
+    }
     _ = try server { () throws(S3Fault) in
       try client.put(piece.bytes, piece.digest, as: entry.key, progress: progress)
     }
@@ -74,15 +78,14 @@ package final class Uploader {
     if try server({ () throws(S3Fault) in try client.head(entry.key) }) != nil { return entry }
     let (upload, have) = try opened(&entry)
     var parts: [S3Client.Part] = []
-    for index in 0..<reader.count {
-      let piece = try reader.piece(index)
-      guard
-        let part = try have.first(where: { $0.number == index + 1 }).flatMap({ proven($0, piece) })
-          ?? send(piece, as: index + 1, of: upload, entry.key, progress)
-      else { throw try forget(&entry) }
-      parts.append(part)
-      progress?(piece.range.upperBound)
-      entry = standing(entry, .sending(part: index + 1, of: reader.count))
+    for first in reader.batches {
+      let pieces = try reader.batch(first)
+      guard let sent = try send(pieces, after: first, have, of: upload, entry.key, progress) else {
+        throw try forget(&entry)
+      }
+      parts += sent
+      progress?(pieces.last?.range.upperBound ?? 0)
+      entry = standing(entry, .sending(part: parts.count, of: reader.count))
       try queue.note(entry)
     }
     // Parts are no object yet: bytes that are not the sealed ones never become one.
@@ -99,15 +102,24 @@ package final class Uploader {
     return entry
   }
 
+  /// Sends those of some pieces that the server does not have; nil when it does not know the upload.
   private func send(
-    _ piece: PieceReader.Piece, as number: Int, of upload: String, _ key: String,
+    _ pieces: [FilePiece], after count: Int, _ have: [S3Client.Part], of upload: String, _ key: String,
     _ progress: ((Int) -> Void)?
-  ) throws(UploadFault) -> S3Client.Part? {
-    try server { () throws(S3Fault) in
-      try client.send(piece.bytes, piece.digest, as: number, of: upload, key) { sent in
-        progress?(piece.range.lowerBound + sent)
-      }
+  ) throws(UploadFault) -> [S3Client.Part]? {
+    let numbered = pieces.enumerated().map { (number: count + $0 + 1, piece: $1) }
+    var parts: [Int: S3Client.Part] = [:]
+    for (number, piece) in numbered {
+      parts[number] = have.first { $0.number == number }.flatMap { proven($0, piece) }
     }
+    let missing = numbered.filter { parts[$0.number] == nil }
+    let before = missing.first?.piece.range.lowerBound ?? 0
+    let sent = try server { () throws(S3Fault) in
+      try client.send(missing, of: upload, key) { progress?(before + $0) }
+    }
+    for (part, (number, _)) in zip(sent, missing) { parts[number] = part }
+    let all = numbered.compactMap { parts[$0.number] }
+    return all.count == pieces.count ? all : nil
   }
 
   /// The multipart upload that goes on or begins, and the parts the server has of it.
@@ -125,7 +137,7 @@ package final class Uploader {
   }
 
   /// The part with its checksum, if the server has this very piece of the file; servers need not list checksums.
-  private func proven(_ part: S3Client.Part, _ piece: PieceReader.Piece) -> S3Client.Part? {
+  private func proven(_ part: S3Client.Part, _ piece: FilePiece) -> S3Client.Part? {
     guard part.size == piece.bytes.count else { return nil }
     let tag = part.etag.filter { $0 != "\"" }
     guard part.checksum.map({ $0 == piece.digest }) ?? (tag == MD5.hex(of: piece.bytes)) else { return nil }
