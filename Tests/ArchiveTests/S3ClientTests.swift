@@ -58,9 +58,10 @@ struct S3ClientTests {
     let bytes = generator.bytes(64) + [UInt8](repeating: 7, count: 2 * size)
     let key = prefix + "big.tar"
     let send = { (range: Range<Int>, number: Int, upload: String) throws -> S3Client.Part in
-      let piece = FilePiece(range: range, bytes: Array(bytes[range]), digest: Digest.of(bytes[range]))
-      let sent = try client.send([(number: number, piece: piece)], of: upload, key, progress: nil)
-      return try Samples.required(sent.first ?? nil)
+      let parts = S3Parts(of: upload, key, through: client)
+      try parts.send(Array(bytes[range]), Digest.of(bytes[range]), as: number)
+      try parts.finish()
+      return try Samples.required(parts.stored[number])
     }
     let upload = try client.begin(key)
     #expect(try client.upload(of: key) == upload)

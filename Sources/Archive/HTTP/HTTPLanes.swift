@@ -1,9 +1,22 @@
 import CCurl
 
 /// Several requests on their way at once, each over a connection of its own; for one thread at a time.
+///
+/// Nothing is carried but while somebody waits for an answer. Requests that are still on their way at the end are given
+/// up.
 @safe final class HTTPLanes {
   private let multi: UnsafeMutableRawPointer
   private let lanes: [HTTPConnection]
+  private var trips: [Trip?]
+
+  /// A request on its lane.
+  private struct Trip {
+    let tag: Int
+    let transfer: HTTPTransfer
+  }
+
+  /// An answer and the request that it belongs to.
+  typealias Answer = (tag: Int, answer: Result<HTTPResponse, HTTPFault>)
 
   /// - Parameters:
   ///   - settings: How to connect; the lanes share the bandwidth.
@@ -12,57 +25,67 @@ import CCurl
     var share = settings
     share.bandwidth = settings.bandwidth.map { max($0 / count, 1) }
     lanes = (0..<count).map { _ in HTTPConnection(share) }
+    trips = lanes.map { _ in nil }
     guard let multi = unsafe curl_multi_init() else { fatalError("out of memory") }
     unsafe self.multi = unsafe multi
   }
 
-  deinit { unsafe curl_multi_cleanup(multi) }
+  deinit {
+    for lane in lanes { unsafe curl_multi_remove_handle(multi, lane.handle) }
+    unsafe curl_multi_cleanup(multi)
+  }
 
-  /// Sends requests and waits for all their answers, in the order of the requests; at most one a lane.
+  var isFull: Bool { !trips.contains { $0 == nil } }
+
+  /// Gives a request to a free lane.
   ///
   /// - Parameters:
-  ///   - requests: What is sent.
-  ///   - progress: Called with the bytes that were sent so far of all of them.
-  /// - Returns: The answers, whatever their status.
-  func perform(_ requests: [HTTPRequest], progress: ((Int) -> Void)?) -> [Result<HTTPResponse, HTTPFault>] {
-    precondition(requests.count <= lanes.count)
-    var sent = [Int](repeating: 0, count: requests.count)
-    let transfers = requests.indices.map { index in
-      Result { () throws(HTTPFault) in
-        try HTTPTransfer(requests[index], sink: nil) { bytes in
-          sent[index] = bytes
-          progress?(sent.reduce(0, +))
-        }
-      }
+  ///   - request: What is sent.
+  ///   - tag: By what its answer is known.
+  ///   - progress: Called with the bytes of it that were sent so far.
+  /// - Throws: `HTTPFault.file` when there is nothing to send.
+  func start(_ request: HTTPRequest, as tag: Int, progress: ((Int) -> Void)?) throws(HTTPFault) {
+    guard let free = trips.firstIndex(where: { $0 == nil }) else { preconditionFailure("no lane is free") }
+    let transfer = try HTTPTransfer(request, sink: nil, progress: progress)
+    lanes[free].prepare(request, transfer)
+    unsafe curl_multi_add_handle(multi, lanes[free].handle)
+    trips[free] = Trip(tag: tag, transfer: transfer)
+  }
+
+  /// Waits until a request has ended; nil when none is on its way.
+  func next() -> Answer? {
+    while trips.contains(where: { $0 != nil }) {
+      if let answer = ended() { return answer }
+      var running: Int32 = 0
+      guard unsafe curl_multi_perform(multi, &running) == CURLM_OK else { return broken() }
+      if running == trips.count(where: { $0 != nil }) { unsafe curl_multi_poll(multi, nil, 0, 1000, nil) }
     }
-    for (index, transfer) in transfers.enumerated() {
-      guard let transfer = try? transfer.get() else { continue }
-      lanes[index].prepare(requests[index], transfer)
-      unsafe curl_multi_add_handle(multi, lanes[index].handle)
-    }
-    let codes = run()
-    return transfers.enumerated().map { index, transfer in
-      Result { () throws(HTTPFault) in
-        try lanes[index].answer(to: transfer.get(), codes[index] ?? CURLE_RECV_ERROR)
-      }
+    return nil
+  }
+
+  /// A request that has ended since.
+  private func ended() -> Answer? {
+    var left: Int32 = 0
+    guard let message = unsafe curl_multi_info_read(multi, &left),
+      let lane = lanes.firstIndex(where: { unsafe $0.handle == message.pointee.easy_handle })
+    else { return nil }
+    let code = unsafe message.pointee.data.result
+    return cleared(lane) { transfer throws(HTTPFault) in try lanes[lane].answer(to: transfer, code) }
+  }
+
+  /// libcurl itself has failed, which ends whatever was on its way.
+  private func broken() -> Answer? {
+    trips.firstIndex { $0 != nil }.flatMap { lane in
+      cleared(lane) { _ throws(HTTPFault) in throw .other(code: Int(CURLM_INTERNAL_ERROR.rawValue)) }
     }
   }
 
-  /// Carries what was added to its end; how each lane ended.
-  private func run() -> [Int: CURLcode] {
-    var codes: [Int: CURLcode] = [:]
-    var running: Int32 = 1
-    while running > 0 {
-      guard unsafe curl_multi_perform(multi, &running) == CURLM_OK else { break }
-      if running > 0 { unsafe curl_multi_poll(multi, nil, 0, 1000, nil) }
-    }
-    var left: Int32 = 0
-    while let message = unsafe curl_multi_info_read(multi, &left) {
-      guard let lane = lanes.firstIndex(where: { unsafe $0.handle == message.pointee.easy_handle })
-      else { continue }
-      unsafe codes[lane] = message.pointee.data.result
-    }
-    for lane in lanes { unsafe curl_multi_remove_handle(multi, lane.handle) }
-    return codes
+  private func cleared(
+    _ lane: Int, _ answer: (HTTPTransfer) throws(HTTPFault) -> HTTPResponse
+  ) -> Answer? {
+    guard let trip = trips[lane] else { return nil }
+    trips[lane] = nil
+    unsafe curl_multi_remove_handle(multi, lanes[lane].handle)
+    return (trip.tag, Result { () throws(HTTPFault) in try answer(trip.transfer) })
   }
 }

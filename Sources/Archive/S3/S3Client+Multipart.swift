@@ -45,36 +45,6 @@ extension S3Client {
     }
   }
 
-  /// Sends parts by number with their SHA-256, at most `together`, all at once.
-  ///
-  /// The answer is nil for a part whose upload the server does not know. When one fails, its fault is thrown after all
-  /// have ended; `progress` is called with the bytes sent so far of all of them.
-  func send(
-    _ pieces: [(number: Int, piece: FilePiece)], of upload: String, _ key: String,
-    progress: ((Int) -> Void)?
-  ) throws(S3Fault) -> [Part?] {
-    let requests = pieces.map { number, piece in
-      let request = request(
-        "PUT", key, query: [("partNumber", "\(number)"), ("uploadId", upload)],
-        headers: [("x-amz-checksum-sha256", piece.digest.bytes.base64)], body: .bytes(piece.bytes))
-      return (request: request, payload: piece.digest)
-    }
-    var parts: [Part?] = []
-    for (answer, sent) in zip(exchange(requests, progress: progress), pieces) {
-      parts.append(try part(sent.number, sent.piece, answer.get()))
-    }
-    return parts
-  }
-
-  private func part(
-    _ number: Int, _ piece: FilePiece, _ response: HTTPResponse
-  ) throws(S3Fault) -> Part? {
-    if response.status == 404 { return nil }
-    guard response.status == 200 else { throw S3Fault(response) }
-    guard let etag = response.headers["etag"], !etag.isEmpty else { throw .malformed }
-    return Part(number: number, size: piece.bytes.count, etag: etag, checksum: piece.digest)
-  }
-
   /// Puts the parts together to an object that must not be there yet; nil when the server does not know the upload.
   func complete(_ upload: String, _ key: String, parts: [Part]) throws(S3Fault) -> Outcome? {
     let elements = parts.map { part in

@@ -1,8 +1,7 @@
-/// A bucket on an S3 server, for one thread: one request at a time, and parts of an upload two at a time.
+/// A bucket on an S3 server, one request at a time; for one thread.
 package final class S3Client {
   package let place: S3Place
   private let connection: HTTPConnection
-  private let lanes: HTTPLanes
   private let signer: S3Signer
   private let clock: () -> Int
   /// How far the server's clock is ahead of ours, in seconds, once that was noticed.
@@ -10,8 +9,6 @@ package final class S3Client {
 
   /// SHA-256 of nothing.
   static let empty = Digest.of([UInt8]())
-  /// How many parts are on their way at once: while the server checks one, the other comes.
-  static let together = 2
   /// A clock that differs by more than this is corrected; servers allow 15 minutes.
   private static let tolerance = 300
 
@@ -22,7 +19,6 @@ package final class S3Client {
     self.place = place
     self.clock = clock
     connection = HTTPConnection(place.transport)
-    lanes = HTTPLanes(place.transport, count: Self.together)
     signer = S3Signer(credentials: place.credentials, region: place.region)
   }
 
@@ -43,14 +39,6 @@ package final class S3Client {
     return try send(request, payload: payload, into: sink, progress)
   }
 
-  /// Signs requests and sends them at once; their answers in the same order.
-  func exchange(
-    _ requests: [(request: HTTPRequest, payload: Digest)], progress: ((Int) -> Void)?
-  ) -> [Result<HTTPResponse, S3Fault>] {
-    let signed = requests.map { signer.sign($0.request, payload: $0.payload, at: clock() + lead) }
-    return lanes.perform(signed, progress: progress).map { $0.mapError(S3Fault.transport) }
-  }
-
   func request(
     _ method: String, _ key: String, query: [(String, String)], headers: [(String, String)],
     body: HTTPRequest.Body
@@ -61,12 +49,16 @@ package final class S3Client {
       headers: headers.map { (name: $0.0, value: $0.1) }, body: body)
   }
 
+  /// The request with its signature, by the server's clock as far as that is known.
+  func signed(_ request: HTTPRequest, payload: Digest) -> HTTPRequest {
+    signer.sign(request, payload: payload, at: clock() + lead)
+  }
+
   private func send(
     _ request: HTTPRequest, payload: Digest, into sink: HTTPSink?, _ progress: ((Int) -> Void)?
   ) throws(S3Fault) -> HTTPResponse {
-    let signed = signer.sign(request, payload: payload, at: clock() + lead)
     do {
-      return try connection.perform(signed, into: sink, progress: progress)
+      return try connection.perform(signed(request, payload: payload), into: sink, progress: progress)
     } catch {
       throw .transport(error)
     }

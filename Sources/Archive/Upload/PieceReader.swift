@@ -2,25 +2,24 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A piece of a file with its SHA-256.
-struct FilePiece: Sendable {
-  let range: Range<Int>
-  let bytes: [UInt8]
-  let digest: Digest
-}
-
-/// A file read and hashed piece by piece, always some pieces ahead of whoever sends them.
+/// A file read and hashed piece by piece, always one piece ahead of whoever sends them.
 ///
-/// While pieces are on their way, as many are read on another thread, so that the network never waits for a hash.
+/// While a piece is on its way, the next one is read on another thread, so that the network never waits for a hash.
 final class PieceReader: Sendable {
+  /// A piece of the file with its SHA-256.
+  struct Piece: Sendable {
+    let range: Range<Int>
+    let bytes: [UInt8]
+    let digest: Digest
+  }
+
   private let file: File
   private let ranges: [Range<Int>]
-  private let together: Int
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "pieces of a file")
 
   private struct State: ~Copyable {
-    var ready: Result<[FilePiece], FileFault> = .success([])
+    var ready: [Int: Result<Piece, FileFault>] = [:]
     var digests = PieceDigests()
   }
 
@@ -28,46 +27,39 @@ final class PieceReader: Sendable {
   ///   - url: The file.
   ///   - size: Its bytes.
   ///   - piece: Bytes of a piece, in whole blocks of SHA-256.
-  ///   - together: How many pieces are given out at once.
   /// - Throws: `FileFault` when the file cannot be opened.
-  init(_ url: URL, size: Int, piece: Int, together: Int) throws(FileFault) {
+  init(_ url: URL, size: Int, piece: Int) throws(FileFault) {
     precondition(piece.isMultiple(of: DigestBlock.size))
     file = try File(url.path, .read)
     ranges = stride(from: 0, to: max(size, 1), by: piece).map { $0..<min($0 + piece, size) }
-    self.together = together
     state = Mutex(State())
     readAhead(0)
   }
 
   var count: Int { ranges.count }
 
-  /// The first pieces of each batch.
-  var batches: StrideTo<Int> { stride(from: 0, to: count, by: together) }
-
-  /// The pieces of a batch; batches are asked for in their order, each once.
+  /// The pieces in their order, each to be asked for once.
   ///
   /// - Throws: `FileFault`, also when the file has become shorter.
-  func batch(_ first: Int) throws(FileFault) -> [FilePiece] {
+  func piece(_ index: Int) throws(FileFault) -> Piece {
     queue.sync {}
-    let pieces = state.withLock { $0.ready }
-    readAhead(first + together)
-    return try pieces.get()
+    guard let piece = state.withLock({ $0.ready.removeValue(forKey: index) }) else {
+      throw FileFault(operation: "read all of", path: file.path, code: EIO)
+    }
+    readAhead(index + 1)
+    return try piece.get()
   }
 
   /// SHA-256 of all pieces together, after the last one.
   func whole() -> Digest { state.withLock { $0.digests.whole() } }
 
-  private func readAhead(_ first: Int) {
-    let batch = ranges[min(first, count)..<min(first + together, count)]
+  private func readAhead(_ index: Int) {
+    guard index < ranges.count else { return }
     queue.async { [self] in
+      let bytes = Result { () throws(FileFault) in try read(ranges[index]) }
       state.withLock { state in
-        state.ready = Result { () throws(FileFault) in
-          var pieces: [FilePiece] = []
-          for range in batch {
-            let bytes = try read(range)
-            pieces.append(FilePiece(range: range, bytes: bytes, digest: state.digests.take(bytes)))
-          }
-          return pieces
+        state.ready[index] = bytes.map {
+          Piece(range: ranges[index], bytes: $0, digest: state.digests.take($0))
         }
       }
     }

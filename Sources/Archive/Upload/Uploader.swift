@@ -49,8 +49,7 @@ package final class Uploader {
     }
     var entry = entry
     let reader = try PieceReader(
-      file, size: entry.size, piece: entry.size > wholeUpTo ? partSize : wholeUpTo,
-      together: S3Client.together)
+      file, size: entry.size, piece: entry.size > wholeUpTo ? partSize : wholeUpTo)
     if reader.count == 1 {
       try sendWhole(entry, reader, file, progress)
     } else {
@@ -63,9 +62,8 @@ package final class Uploader {
   private func sendWhole(
     _ entry: UploadEntry, _ reader: PieceReader, _ file: URL, _ progress: ((Int) -> Void)?
   ) throws {
-    guard let piece = try reader.batch(0).first, piece.digest == entry.object else {
-      throw UploadFault.localFile(path: file.path)
-    }
+    let piece = try reader.piece(0)
+    guard piece.digest == entry.object else { throw UploadFault.localFile(path: file.path) }
     _ = try server { () throws(S3Fault) in
       try client.put(piece.bytes, piece.digest, as: entry.key, progress: progress)
     }
@@ -77,49 +75,35 @@ package final class Uploader {
     var entry = entry
     if try server({ () throws(S3Fault) in try client.head(entry.key) }) != nil { return entry }
     let (upload, have) = try opened(&entry)
-    var parts: [S3Client.Part] = []
-    for first in reader.batches {
-      let pieces = try reader.batch(first)
-      guard let sent = try send(pieces, after: first, have, of: upload, entry.key, progress) else {
-        throw try forget(&entry)
+    let parts = S3Parts(of: upload, entry.key, through: client, progress: progress)
+    for index in 0..<reader.count {
+      let piece = try reader.piece(index)
+      if let part = have.first(where: { $0.number == index + 1 }).flatMap({ proven($0, piece) }) {
+        parts.keep(part)
+      } else {
+        try server { () throws(S3Fault) in try parts.send(piece.bytes, piece.digest, as: index + 1) }
       }
-      parts += sent
-      progress?(pieces.last?.range.upperBound ?? 0)
-      entry = standing(entry, .sending(part: parts.count, of: reader.count))
-      try queue.note(entry)
+      if parts.isLost { break }
+      if !parts.stored.isEmpty {
+        entry = standing(entry, .sending(part: parts.stored.count, of: reader.count))
+        try queue.note(entry)
+      }
     }
+    try server { () throws(S3Fault) in try parts.finish() }
+    guard !parts.isLost else { throw try forget(&entry) }
+    progress?(entry.size)
     // Parts are no object yet: bytes that are not the sealed ones never become one.
     guard reader.whole() == entry.object else {
       try? client.abort(upload, entry.key)
       _ = try forget(&entry)
       throw UploadFault.localFile(path: file.path)
     }
-    switch try complete(upload, parts, &entry) {
+    switch try complete(upload, parts.inOrder, &entry) {
     case .stored: break
     case .thereAlready: try server { () throws(S3Fault) in try client.abort(upload, entry.key) }
     case nil: throw try forget(&entry)
     }
     return entry
-  }
-
-  /// Sends those of some pieces that the server does not have; nil when it does not know the upload.
-  private func send(
-    _ pieces: [FilePiece], after count: Int, _ have: [S3Client.Part], of upload: String, _ key: String,
-    _ progress: ((Int) -> Void)?
-  ) throws(UploadFault) -> [S3Client.Part]? {
-    let numbered = pieces.enumerated().map { (number: count + $0 + 1, piece: $1) }
-    var parts: [Int: S3Client.Part] = [:]
-    for (number, piece) in numbered {
-      parts[number] = have.first { $0.number == number }.flatMap { proven($0, piece) }
-    }
-    let missing = numbered.filter { parts[$0.number] == nil }
-    let before = missing.first?.piece.range.lowerBound ?? 0
-    let sent = try server { () throws(S3Fault) in
-      try client.send(missing, of: upload, key) { progress?(before + $0) }
-    }
-    for (part, (number, _)) in zip(sent, missing) { parts[number] = part }
-    let all = numbered.compactMap { parts[$0.number] }
-    return all.count == pieces.count ? all : nil
   }
 
   /// The multipart upload that goes on or begins, and the parts the server has of it.
@@ -137,7 +121,7 @@ package final class Uploader {
   }
 
   /// The part with its checksum, if the server has this very piece of the file; servers need not list checksums.
-  private func proven(_ part: S3Client.Part, _ piece: FilePiece) -> S3Client.Part? {
+  private func proven(_ part: S3Client.Part, _ piece: PieceReader.Piece) -> S3Client.Part? {
     guard part.size == piece.bytes.count else { return nil }
     let tag = part.etag.filter { $0 != "\"" }
     guard part.checksum.map({ $0 == piece.digest }) ?? (tag == MD5.hex(of: piece.bytes)) else { return nil }
