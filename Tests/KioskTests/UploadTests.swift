@@ -43,4 +43,19 @@ struct UploadTests {
     }
     #expect(try box.bundles().count == 2, "the local copy stays")
   }
+
+  @Test("A tar that was changed after sealing and before the first upload is not sent")
+  func changed() async throws {
+    let box = try await TestBox.sealed()
+    try await box.connect(server)
+    let bundles = try box.bundles()
+    let url = try #require(bundles.first { $0.path.contains("restricted") })
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: url)
+    let sent = await box.json("archive", "upload", "--tries", "1")
+    #expect(states(sent) == ["stored", "sealed"], "\(sent.text)")
+    #expect(sent.text.contains(url.lastPathComponent))
+    #expect(try district.answer(below: "c/\(Self.community)/") == 1)
+  }
 }
