@@ -46,7 +46,7 @@ extension RollCommand {
         paper, title: Sentence.refusedTitle.zh, copies: 1, session)
       report.delivery = delivery.rawValue
       if delivery == .file { report.paper = paper.path }
-      return report.answer(.refusedPrinted(list.rows.count) + delivery.sentence)
+      return report.answer(.refusedPrinted(list.rows.count, report.paper) + delivery.sentence)
     }
   }
 }

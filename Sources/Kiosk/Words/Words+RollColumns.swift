@@ -89,8 +89,9 @@ extension Sentence {
       zh: "有问题的 \(rows) 处已存：\(table)、\(paper)。含个人信息，用完请删去。",
       en: "\(rows) faults are saved: \(table), \(paper). Delete them after use: they hold personal data.")
   }
-  static func refusedPrinted(_ rows: Int) -> Sentence {
-    Sentence(zh: "有问题的行的清单，\(rows) 处：", en: "The list of \(rows) faults:")
+  static func refusedPrinted(_ rows: Int, _ file: String?) -> Sentence {
+    let place = file.map { Sentence(zh: "（\($0)）", en: " (\($0))") } ?? Sentence(zh: "", en: "")
+    return Sentence(zh: "有问题的行的清单，\(rows) 处\(place.zh)：", en: "The list of \(rows) faults\(place.en):")
   }
 
   /// How far the reading of a roll has come.

@@ -115,7 +115,8 @@ struct CameraCommandTests {
     try Photographs.card(0, of: box.file("cards/cards.pdf"), to: box.file("card.jpg"))
     let judged = await box.json("card", "verify", box.file("card.jpg"))
     let principal = try #require(judged.objects?.first?["roll"] as? Int)
-    let agent = principal == 30 ? 31 : 30
+    let barred = try box.open().election().frozen?.candidates.values.joined().map { $0 } ?? []
+    let agent = try #require((1...40).first { $0 != principal && !barred.contains($0) })
     try await box.must(
       "poll", "proxy", "register", "--principal", "\(principal)", "--agent", "\(agent)", "--relation",
       "villager"

@@ -153,6 +153,14 @@ struct SnapshotTests {
     Scene("recount-close", stage: 4, .form(.recountClose), keys: [.enter, .character("1")]),
     Scene("second-reading", stage: 4, .secondReading, news: [.pending([], kept: 2)]),
     Scene("count-two-columns", stage: 3, .count, news: [longSheet]),
+    Scene(
+      "doctor", stage: 2, .form(.doctor),
+      news: [
+        .answered([
+          Sentence(zh: "✗ 找不到打印机。", en: "✗ There is no printer."),
+          Sentence(zh: "✓ 磁盘剩余 52736 MB。", en: "✓ 52736 MB are free."),
+        ])
+      ]),
     Scene("more", stage: 2, .more, keys: [.end, .up, .up]),
     Scene("form-card", stage: 2, .form(.proxyIssue), keys: [.character("7")]),
     Scene(

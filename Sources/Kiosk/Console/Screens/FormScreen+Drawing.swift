@@ -7,6 +7,9 @@ extension FormScreen {
     switch stand {
     case .filling: drawFields(in: rest, on: &page)
     case .working: page.write(.working, in: rest, Palette.warningText)
+    // A list was asked for and is there: what it says may be good or bad.
+    case .done(let lines) where form.doing == nil:
+      page.lines(lines, scroll: scroll, in: rest.inset(top: 1))
     case .done(let lines):
       page.write(.done, in: rest, Palette.goodText)
       page.lines(lines, scroll: scroll, in: rest.inset(top: 2))
