@@ -96,8 +96,8 @@ struct KeyProtectionTests {
   @Test(
     "Passphrase and code open, however the code is typed; what is wrong opens nothing and names the group")
   func typed() throws {
-    try vault.protect(ways(passphrase: "七月流火 九月授衣"))
-    #expect(try vault.open(RecoverySecret(typed: "七月流火 九月授衣"))?.way == .passphrase)
+    try vault.protect(ways(passphrase: "July: the fire star"))
+    #expect(try vault.open(RecoverySecret(typed: "July: the fire star"))?.way == .passphrase)
     let loose = code.text.lowercased().replacing("-", with: " ").replacing("0", with: "o")
     #expect(try vault.open(RecoverySecret(typed: loose))?.way == .recovery)
     #expect(try vault.open(RecoverySecret(typed: "七月流火")) == nil)
@@ -124,6 +124,18 @@ struct KeyProtectionTests {
     #expect(throws: TPMError.self) { try vault.protect(KeyWays(recovery: code, tpm: TPM("swtpm:port=1"))) }
     #expect(try vault.status() == nil)
     _ = try KeyStore(directory: folder.url)
+  }
+
+  @Test(
+    "What no keyboard types is refused, for the passphrase and for a recovery secret of one's own",
+    arguments: [
+      "七月流火 九月授衣七月流火 九月授衣", "café au lait s'il vous plaît", "１２３４５６７８９０１２３４５６", "tab\tin it is no good",
+    ])
+  func untypable(text: String) throws {
+    #expect(throws: KeyProtectionError.untypable(.passphrase)) { try ways(passphrase: text) }
+    #expect(throws: KeyProtectionError.untypable(.recovery)) {
+      try KeyWays(recovery: RecoverySecret(typed: text))
+    }
   }
 
   @Test("A protection that was changed anywhere opens nothing by the way that was changed")

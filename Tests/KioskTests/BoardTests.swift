@@ -69,7 +69,8 @@ struct BoardTests {
   }
 
   static let scenes: [(name: String, scene: Board.Scene)] = [
-    ("no-election", .waiting(.noElection)),
+    ("no-election", .waiting(.noElection)), ("no-home", .waiting(.noHome("/srv/box"))),
+    ("unreadable", .waiting(.unreadable(Failure.unreadable("/srv/box", reason: "EACCES").sentence))),
     (
       "before",
       .waiting(
@@ -91,6 +92,38 @@ struct BoardTests {
       let canvas = BoardTests.board(scene).draw(size, Look(language), at: BoardTests.noon)
       try Snapshot.expect(canvas.text, "board-\(name)-\(size.columns)-\(language.rawValue)")
     }
+  }
+
+  @Test("A home that cannot be read any more: the last is shown, and soon it is said of when it is")
+  func old() {
+    var watch = BoardWatch()
+    let reason = Sentence(zh: "为什么", en: "why")
+    watch.miss(reason, at: Self.noon)
+    #expect(watch.board.scene == .waiting(.unreadable(reason)))
+    watch.take(Self.board(.counting(Self.count)), at: Self.noon)
+    func after(_ seconds: Int) -> Instant { Instant(seconds: Self.noon.seconds + seconds) }
+    watch.miss(reason, at: after(BoardWatch.patience - 1))
+    #expect(watch.board == Self.board(.counting(Self.count)))
+    watch.miss(reason, at: after(BoardWatch.patience))
+    #expect(watch.board.asOf == Self.noon)
+    let text = watch.board.draw(Size(columns: 80, rows: 24), Look(.zh), at: after(60)).text
+    #expect(text.contains("读不到新的数据，这是 12:00 的情况") && text.contains("王建国"))
+    watch.miss(reason, at: after(-5))
+    #expect(watch.board.asOf == Self.noon)
+    watch.take(Self.board(.counting(Self.count)), at: after(70))
+    #expect(watch.board.asOf == nil)
+  }
+
+  @Test("A home that is there and cannot be read is no home without an election")
+  func unreadable() async throws {
+    let box = try TestBox()
+    try FileManager.default.createDirectory(at: box.home, withIntermediateDirectories: true)
+    #expect(await box.run("board", "--once").text.contains("还没有建立选举"))
+    // Where the journal's folder should be there is a file: as unreadable for root as for anybody.
+    try Data("x".utf8).write(to: box.home.appending(path: "journal"))
+    let said = await box.run("board", "--once")
+    #expect(said.status == 2 && said.text.contains("不能读写文件"), "\(said.text)")
+    #expect(try await TestBox().run("board", "--once").text.contains("没有数据目录"))
   }
 
   @Test(

@@ -18,7 +18,7 @@ struct KeyProtectionTests {
     box = try await TestBox.at(.created)
     code = try RecoverySecret.newCode()
     try box.write(code + "\n", "code")
-    try box.write("白日依山尽 七言之外\n", "passphrase")
+    try box.write("the white sun sets 7\n", "passphrase")
     try box.write("黄河入海流 7\n", "wrong")
   }
 
@@ -71,6 +71,14 @@ struct KeyProtectionTests {
         .keyTried(KeyTried(.opened, way: .recovery)),
         .keyProtected(KeyProtected(.renewed, ways: [.recovery, .tpm])),
       ])
+  }
+
+  @Test("A passphrase that cannot be typed at the console is refused with a sentence, and nothing is sealed")
+  func untypable() async throws {
+    try box.write("白日依山尽 七言之外\n", "chinese")
+    let said = await protect("--passphrase-file", box.file("chinese"))
+    #expect(said.status == 2 && said.errorCode == "passphraseUntypable")
+    #expect(await status()["protected"] as? Bool == false)
   }
 
   @Test("A passphrase is asked once a start; until then whatever signs says that the keys are locked")

@@ -11,7 +11,7 @@ struct WordTablesTests {
     .tooFewPeople(.deciding, have: 1, need: 2), .signerAbsent(name: "甲"), .noSuchPerson,
     .wrongSecret(triesLeft: 8, wait: 0), .wrongSecret(triesLeft: 5, wait: 60), .waiting(seconds: 30), .locked,
     .credentialDamaged, .firstMustManage, .lastManager, .nameTaken, .nameUnusable, .secretTooShort,
-    .secretTooPlain,
+    .secretTooPlain, .secretUntypable,
     .tooMany(most: 200),
   ]
 

@@ -76,6 +76,8 @@ package struct ElectionState: Sendable, Equatable {
   package private(set) var earlier: [ElectionState] = []
   /// How many bulletins were out before this round.
   package private(set) var bulletinsBefore = 0
+  /// How many bundles were sealed before this round.
+  package private(set) var bundlesBefore = 0
   /// Objections, mobile boxes, notes on persons, owners' slips and what is posted.
   package private(set) var ledgers = Ledgers()
   /// Whether anything was recorded after the last sealing.
@@ -205,7 +207,7 @@ package struct ElectionState: Sendable, Equatable {
     runs = []
     (spoiled, sheets, decided) = (0, 0, 0)
     recounts = []
-    bulletinsBefore = bulletins.count
+    (bulletinsBefore, bundlesBefore) = (bulletins.count, bundles.count)
     proxies.renew()
     enter(.candidatesPosted, at)
   }

@@ -19,6 +19,8 @@ package enum StaffRefusal: Error, Equatable, Sendable {
   case nameTaken
   case nameUnusable
   case secretTooShort
+  /// It has characters that cannot be typed where people log in.
+  case secretUntypable
   case secretTooPlain
   case tooMany(most: Int)
 }

@@ -15,6 +15,7 @@ package struct StaffSecret: Sendable, Equatable {
   /// A new one: six digits or more, or a passphrase of eight characters or more, and none that everybody tries first.
   package init(new text: String) throws(StaffRefusal) {
     self.init(typed: text)
+    guard self.text.isTypable else { throw .secretUntypable }
     let isNumber = self.text.allSatisfy { $0.isASCII && $0.isNumber }
     guard self.text.count >= (isNumber ? 6 : 8), self.text.utf8.count <= 200 else { throw .secretTooShort }
     if StaffSecret.isPlain(Array(self.text.unicodeScalars)) { throw .secretTooPlain }

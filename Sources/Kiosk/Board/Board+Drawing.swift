@@ -30,7 +30,11 @@ extension Board {
           en: "\(community), election of the committee, term \(term)"),
         in: line, Palette.frameBold)
     }
-    page.write(title, in: line, row: 1, Palette.frame)
+    if let asOf {
+      page.write(.boardIsOld(asOf), in: line, row: 1, Palette.warning)
+    } else {
+      page.write(title, in: line, row: 1, Palette.frame)
+    }
     page.writeRight(Sentence(zh: now.day.chinese, en: now.day.description), in: line, Palette.frame)
     page.writeRight(Sentence(zh: now.clock, en: now.clock), in: line, row: 1, Palette.frameBold)
   }
@@ -176,7 +180,9 @@ extension Board {
   private func draw(_ result: Result, on page: inout Page, in area: Region) {
     var row =
       page.verdict(
-        result.word, in: area, rows: area.rows > 26 ? 7 : 5, result.isValid ? Palette.good : Palette.bad) + 1
+        result.word, in: area, rows: result.verdictRows(in: area), result.isValid ? Palette.good : Palette.bad
+      )
+      + 1
     for line in result.lines { row = page.paragraph(line, in: area, row: row) }
     for post in result.posts {
       page.write(post.heading(page.look.language), in: area, row: row + 1, Palette.title)
@@ -195,5 +201,13 @@ extension Board {
         row += 1
       }
     }
+  }
+}
+
+extension Board.Result {
+  /// As many rows for the word in large letters as the posts leave, and never so few that it is overlooked.
+  fileprivate func verdictRows(in area: Region) -> Int {
+    let lines = posts.reduce(0) { $0 + 2 + $1.persons.count + ($1.vacant > 0 ? 1 : 0) }
+    return min(9, max(5, area.rows - lines - 4))
   }
 }

@@ -10,6 +10,8 @@ struct Board: Equatable, Sendable {
   /// The committee that is elected, `村民委员会`.
   var body: String
   var scene: Scene
+  /// When this was so, where nothing newer can be read; nil while it is fresh.
+  var asOf: Instant?
 
   enum Scene: Equatable, Sendable {
     /// Nothing to show yet.
@@ -21,6 +23,10 @@ struct Board: Equatable, Sendable {
 
   enum Wait: Equatable, Sendable {
     case noElection
+    /// There is nothing where the home should be.
+    case noHome(String)
+    /// The home cannot be read: why, and what to do.
+    case unreadable(Sentence)
     case beforePoll(day: Day, hours: Hours, places: [String])
     /// Owners write on slips that are entered by hand: there is no count to follow here.
     case slips

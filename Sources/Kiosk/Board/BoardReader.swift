@@ -22,7 +22,8 @@ final class BoardReader {
   func look(at now: Instant) throws -> Board {
     try readOn()
     guard let election = state.election else {
-      return Board(community: "", term: 0, body: "", scene: .waiting(.noElection))
+      let wait: Board.Wait = try isThere(home.root) ? .noElection : .noHome(home.root.path)
+      return Board(community: "", term: 0, body: "", scene: .waiting(wait))
     }
     let plan = election.plan
     return Board(
@@ -32,12 +33,20 @@ final class BoardReader {
 
   private func readOn() throws {
     if journal == nil {
-      guard FileManager.default.fileExists(atPath: home.journal.appending(path: "journal.sqlite").path) else {
-        return
-      }
+      guard try isThere(home.journal.appending(path: "journal.sqlite")) else { return }
       journal = try Journal(readOnly: home.journal)
     }
     try journal?.forEachLine(after: state.size) { _, line in state.apply(try Record(line: line)) }
+  }
+
+  /// Whether something is there; not to be allowed to look is another thing than that nothing is.
+  private func isThere(_ file: URL) throws -> Bool {
+    do {
+      _ = try FileManager.default.attributesOfItem(atPath: file.path)
+      return true
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
+      return false
+    }
   }
 
   private func scene(_ election: ElectionState, at now: Instant) throws -> Board.Scene {
@@ -77,9 +86,7 @@ final class BoardReader {
     if let count, count.election == election.id, count.round == election.round { return }
     count = nil
     let folder = home.ballots(election.id.rawValue, round: election.round)
-    guard FileManager.default.fileExists(atPath: folder.appending(path: "ballots.sqlite").path) else {
-      return
-    }
+    guard try isThere(folder.appending(path: "ballots.sqlite")) else { return }
     count = try CountWatch(election, home, blob: blob)
   }
 

@@ -1,3 +1,4 @@
+import Ballot
 import Foundation
 import Scanner
 
@@ -49,6 +50,22 @@ struct CameraWait {
         if left == 0 { return }
         patience.restart()
       }
+    }
+  }
+
+  /// Judges each card that is laid under the camera, once while it lies there.
+  ///
+  /// Another code, such as that of a bottle, is told and waited over: it belongs to nobody at the desk.
+  func cards(_ box: Box, station: Int?, _ accept: (CardVerdict) throws -> Void) async throws {
+    try await see(.cards) { event in
+      guard case .card(let text) = event else { return false }
+      let verdict = try box.verify(text, station: station)
+      guard verdict != .notACard else {
+        output.complain(verdict.sentence.text(in: output.language))
+        return false
+      }
+      try accept(verdict)
+      return true
     }
   }
 }

@@ -45,13 +45,17 @@ struct BoardCommand: KioskCommand {
 
   private func show(_ reader: BoardReader, on terminal: Terminal, _ session: Session) {
     let look = Look(session.output.language, letters: Letters.stencil)
-    var (board, looks) = (Board(community: "", term: 0, body: "", scene: .waiting(.noElection)), 0)
+    var (watch, looks) = (BoardWatch(), 0)
     while true {
-      // While the other process writes, what is known stays on the screen.
-      if let now = try? reader.look(at: session.now()) { board = now }
+      let now = session.now()
+      do {
+        watch.take(try reader.look(at: now), at: now)
+      } catch {
+        watch.miss(Failure(error).sentence, at: now)
+      }
       terminal.show(
-        board.draw(
-          terminal.size, look, at: session.now(), turn: looks / BoardCommand.looksPerTurn,
+        watch.board.draw(
+          terminal.size, look, at: now, turn: looks / BoardCommand.looksPerTurn,
           pictures: terminal.showsPictures))
       switch terminal.next(within: BoardCommand.interval) {
       case .key(.control("c")), .key(.escape), .key(.character("q")), .lost: return

@@ -42,26 +42,29 @@ extension PollCommand {
       @Argument(help: "选民证照片 / picture of the card") var image: String?
       @Option(help: "镜头不能用时输入序号 / roll number, when the camera is out") var roll: Int?
       @Option(name: .customLong("box"), help: "流动票箱号 / the box") var number: Int
+      @OptionGroup var camera: CameraOptions
       @OptionGroup var deskOption: DeskOption
 
       func perform(_ session: Session) async throws -> Answer? {
         let desk = try deskOption.desk(session)
         let box = try session.box()
-        let verdict: CardVerdict
-        if let roll {
-          verdict = try box.verify(rollNumber: roll)
-        } else if let image {
-          verdict = try box.verify(CardReader().text(in: image) ?? "")
-        } else {
-          throw Failure.usage("poll mobile issue IMAGE | --roll N")
+        try await CardAsked(image: image, roll: roll, camera: camera).judge(
+          box, session, usage: "poll mobile issue IMAGE | --roll N | --camera [--device /dev/videoN]"
+        ) { verdict in
+          try box.carryOut(.issueMobile(verdict, box: number, desk: desk))
+          session.output.write(answer(verdict))
         }
-        try box.carryOut(.issueMobile(verdict, box: number, desk: desk))
+        return nil
+      }
+
+      private func answer(_ verdict: CardVerdict) -> Answer {
+        let roll = verdict.card?.roll ?? 0
         return Answer(
-          ["roll": verdict.card?.roll ?? 0, "box": number],
+          ["roll": roll, "box": number],
           [
             Sentence(
-              zh: "\(verdict.card?.roll ?? 0) 号选民已由 \(number) 号流动票箱领票。",
-              en: "Ballots issued to number \(verdict.card?.roll ?? 0) at mobile box \(number).")
+              zh: "\(roll) 号选民已由 \(number) 号流动票箱领票。",
+              en: "Ballots issued to number \(roll) at mobile box \(number).")
           ])
       }
     }

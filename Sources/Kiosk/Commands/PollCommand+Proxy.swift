@@ -66,26 +66,34 @@ extension PollCommand {
       @Option(help: "镜头不能用时输入委托人序号 / the principal's number, when the camera is out") var roll: Int?
       @Option(help: "委托证号 / the certificate") var certificate: Int
       @Option(help: "到场的受委托人序号 / the agent's roll number") var agent: Int
+      @OptionGroup var camera: CameraOptions
       @OptionGroup var deskOption: DeskOption
       @OptionGroup var stationOption: StationOption
 
+      /// One certificate is one card.
+      func validate() throws {
+        guard camera.pictures == 1 else { throw ValidationError("--pictures 1") }
+      }
+
       func perform(_ session: Session) async throws -> Answer? {
-        let (desk, station) = (try deskOption.desk(session), try stationOption.station(session))
+        let desk = try deskOption.desk(session)
         let box = try session.box()
-        let verdict: CardVerdict
-        if let roll {
-          verdict = try box.verify(rollNumber: roll, station: station)
-        } else if let image {
-          verdict = try box.verify(CardReader().text(in: image) ?? "", station: station)
-        } else {
-          throw Failure.usage("poll proxy issue IMAGE | --roll N")
+        let asked = CardAsked(
+          image: image, roll: roll, camera: camera, station: try stationOption.station(session))
+        try await asked.judge(
+          box, session, usage: "poll proxy issue IMAGE | --roll N | --camera [--device /dev/videoN]"
+        ) { verdict in
+          try box.carryOut(
+            .issueToAgent(
+              verdict, certificate: certificate, agent: agent, posted: box.election().postedProxies,
+              desk: desk))
+          session.output.write(answer(verdict.card?.roll ?? 0, desk))
         }
-        try box.carryOut(
-          .issueToAgent(
-            verdict, certificate: certificate, agent: agent, posted: box.election().postedProxies, desk: desk)
-        )
-        let principal = verdict.card?.roll ?? 0
-        return Answer(
+        return nil
+      }
+
+      private func answer(_ principal: Int, _ desk: Int) -> Answer {
+        Answer(
           ["certificate": certificate, "principal": principal, "agent": agent, "desk": desk],
           [
             Sentence(

@@ -54,24 +54,12 @@ struct PollCommand: ParsableCommand {
         let text = try reader.text(in: image) ?? ""
         try issue(box.verify(text, station: station), desk, box, session.output)
       }
-      if camera.camera { try await issueLive(station, desk, box, session) }
-      return nil
-    }
-
-    /// Issues on each card that is laid under the camera, once while it lies there.
-    ///
-    /// Another code, such as that of a bottle, is told and waited over: it belongs to nobody at the desk.
-    private func issueLive(_ station: Int?, _ desk: Int, _ box: Box, _ session: Session) async throws {
-      try await CameraWait(camera, session).see(.cards) { event in
-        guard case .card(let text) = event else { return false }
-        let verdict = try box.verify(text, station: station)
-        guard verdict != .notACard else {
-          session.output.complain(verdict.sentence.text(in: session.output.language))
-          return false
+      if camera.camera {
+        try await CameraWait(camera, session).cards(box, station: station) {
+          try issue($0, desk, box, session.output)
         }
-        try issue(verdict, desk, box, session.output)
-        return true
       }
+      return nil
     }
 
     /// Issues and says so at once: a later card that is refused takes nothing back.

@@ -7,7 +7,7 @@ import Spreadsheet
 struct RollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roll", abstract: "选民名册。The voter roll.",
-    subcommands: [Import.self, Columns.self, List.self, Object.self, Decide.self, Freeze.self])
+    subcommands: [Import.self, Columns.self, Refused.self, List.self, Object.self, Decide.self, Freeze.self])
 
   struct Import: KioskCommand {
     static let configuration = CommandConfiguration(
@@ -23,22 +23,13 @@ struct RollCommand: ParsableCommand {
       let election = try box.election()
       if election.frozen != nil { throw Failure(Refusal.rollFrozenAlready) }
       if election.plan.kind.isOwnersVote { throw Failure.ownersVote }
-      let mapped = try mappings.map(mapping)
+      let mapped = try mappings.map(RollMapping.init(checking:))
       let progress = Progress(Sentence(zh: "读取名册", en: "Reading the roll"), session.output)
       let outcome = try RollReading(election, mapped).read(URL(filePath: file), progress)
       let voters = try outcome.voters(file: file)
       try election.checkHouseholds(voters)
       if !dryRun { try box.importRoll(voters, source: URL(filePath: file).lastPathComponent) }
       return RollReport(voters, outcome, dryRun: dryRun).answer
-    }
-
-    private func mapping(_ text: String) throws -> RollMapping {
-      guard let mapping = RollMapping(argument: text) else {
-        throw Failure.unusable(
-          "badMapping", zh: "--map \(text) 写法不对，应为 列=字段，例如 C=身份证号。",
-          en: "--map \(text) is not COLUMN=FIELD, such as C=identityNumber.")
-      }
-      return mapping
     }
   }
 

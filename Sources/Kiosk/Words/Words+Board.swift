@@ -5,7 +5,8 @@ extension Board.Wait {
   /// One word in large letters.
   var word: Sentence {
     switch self {
-    case .noElection: Sentence(zh: "没有选举", en: "No election")
+    case .noElection, .noHome: Sentence(zh: "没有选举", en: "No election")
+    case .unreadable: Sentence(zh: "读不到数据", en: "No data")
     case .beforePoll: Sentence(zh: "尚未投票", en: "Not open yet")
     case .slips: Sentence(zh: "业主投票", en: "Owners' vote")
     case .beforeCount: Sentence(zh: "投票结束", en: "Polls closed")
@@ -15,6 +16,16 @@ extension Board.Wait {
   var lines: [Sentence] {
     switch self {
     case .noElection: [Sentence(zh: "还没有建立选举。", en: "No election was begun yet.")]
+    case .noHome(let path):
+      [
+        Sentence(
+          zh: "没有数据目录 \(path)。请先打开控制台；已经打开的，请技术人员核对 --home 和 KIOSK_HOME。",
+          en:
+            "There is no data directory \(path). Open the console first; if it is open, check --home and KIOSK_HOME."
+        )
+      ]
+    case .unreadable(let reason):
+      [reason, Sentence(zh: "能读到时，本屏自己接着显示。", en: "The board goes on by itself when it can.")]
     case .beforePoll(let day, let hours, let places):
       [
         Sentence(
@@ -33,6 +44,13 @@ extension Board.Wait {
           en: "\(voters) voters, \(issued) ballots issued. The boxes are opened in public.")
       ]
     }
+  }
+}
+
+extension Sentence {
+  /// What is shown is not of this moment.
+  static func boardIsOld(_ since: Instant) -> Sentence {
+    Sentence(zh: "！读不到新的数据，这是 \(since.clock) 的情况", en: "! No newer data; this is of \(since.clock)")
   }
 }
 

@@ -3,9 +3,9 @@ import Ballot
 extension Sentence {
   static let notRead = Sentence(zh: "没读出", en: "NOT READ")
   static let readNow = Sentence(
-    zh: "✓ 已读已保存：绿框 ○，红框 ×，橙框待认定。", en: "✓ Read and kept. Green ○, red ×, amber to decide.")
+    zh: "✓ 已读已保存：绿框 ○，红框 ×，橙框待认定。", en: "✓ Kept. Green ○, red ×, amber to decide.")
   static let readBefore = Sentence(
-    zh: "！这张照片以前读过，没有重复计。", en: "! This picture was read before; it is not counted twice.")
+    zh: "！这张照片以前读过，没有重复计。", en: "! Read before; not counted twice.")
   static let seemsRead = Sentence(zh: "好像读过", en: "SEEN?")
   static let seemsReadHint = Sentence(
     zh: "这张很像已经读过的一张，可能是同一张纸，没有计入。是同一张就放到已读的一边；当众比对确是另一张，按 F8 计入。",
@@ -24,6 +24,13 @@ extension Sentence {
     zh: "把选票正面朝上，平放在镜头下，四角都要露出来，一次一张。",
     en: "Lay one ballot flat under the camera, face up, all four corners in sight.")
   static let writeIn = Sentence(zh: "另选他人", en: "write-in")
+  /// A post's title over lines that go on from the column before.
+  static func continued(_ title: String) -> Sentence {
+    Sentence(zh: "\(title)（续）", en: "\(title) (cont.)")
+  }
+  static func moreLines(_ lines: Int) -> Sentence {
+    Sentence(zh: "… 还有 \(lines) 行", en: "… \(lines) more")
+  }
   static let fetchingPicture = Sentence(zh: "正在取照片……", en: "Fetching the picture…")
   static let whoIsWritten = Sentence(zh: "写的是谁（拼音首字母、姓名或序号）：", en: "Who is written (name or number): ")
   static let typeName = Sentence(

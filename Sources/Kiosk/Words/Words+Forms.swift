@@ -20,6 +20,13 @@ extension Sentence {
   static let countedByHand = Sentence(zh: "已印好，人工清点过", en: "printed already, counted by hand")
   static let group = Sentence(zh: "只印一个组（可不填）", en: "Only this group (optional)")
   static let printNow = Sentence(zh: "印制", en: "print")
+  static let cardOrNumber = Sentence(
+    zh: "把选民证放在镜头下，或输入序号。", en: "Lay the card under the camera, or type the number.")
+  static func cardFilledIn(_ roll: Int, _ name: String?) -> Sentence {
+    Sentence(
+      zh: "✓ 选民证有效：\(roll) 号 \(name ?? "")。按回车接着填。",
+      en: "✓ The card is valid: number \(roll) \(name ?? ""). Press Enter to go on.")
+  }
   static let rollNumber = Sentence(zh: "选民序号", en: "Roll number")
   static let reason = Sentence(zh: "原因", en: "Reason")
   static let reissueNow = Sentence(zh: "补办", en: "replace")
@@ -81,6 +88,11 @@ extension Sentence {
   static let sealQuestion = Sentence(
     zh: "封存公开包和内部包，写入签名。以后有更正，只能另封一版。",
     en: "Seal the public and the restricted bundle. Corrections need a new revision.")
+  static let sealAgainQuestion = Sentence(
+    zh: "把封存以后的变化（更正、下一轮等）封存为新的一版。以前封存的各版不变。",
+    en:
+      "Seal what has happened since, such as corrections or a further round, as a new revision. Earlier ones stay."
+  )
   static let stick = Sentence(zh: "U 盘目录", en: "Folder of the stick")
   static let exportNow = Sentence(zh: "存盘", en: "save")
 

@@ -1,6 +1,12 @@
+import Ballot
+
 extension Sentence {
   static let notYet = Sentence(zh: "还不能办：", en: "Not yet:")
   static let stepDone = Sentence(zh: "✓ 这一步已经办好，可以进去查看。", en: "✓ Done; open it to look.")
+  static let nextDays = Sentence(zh: "接下来的期限", en: "Next deadlines")
+  static func untilDay(_ day: Day) -> Sentence {
+    Sentence(zh: "\(day.month)月\(day.day)日", en: "\(day.description.dropFirst(5))")
+  }
   static let pressEnter = Sentence(zh: "按回车办理。", en: "Press Enter to begin.")
   static let notSealedYet = Sentence(zh: "还没有封存档案包。", en: "nothing is sealed yet.")
   static let howToSubmit = Sentence(

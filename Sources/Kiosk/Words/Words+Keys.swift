@@ -28,6 +28,14 @@ extension Failure {
       self = .unusable(
         "passphraseTooShort", zh: "\(way.sentence.zh)太短，至少 \(least) 个字，密钥没有改动。请换一个。",
         en: "The \(way.sentence.en) needs at least \(least) characters; nothing was changed.")
+    case .untypable(let way):
+      self = .unusable(
+        "passphraseUntypable",
+        zh:
+          "\(way.sentence.zh)里有开机时打不出的字（那里没有中文输入，打的字也不显示），密钥没有改动。请换一个，只用键盘上的字母、数字和符号。",
+        en:
+          "The \(way.sentence.en) has characters that cannot be typed where the keys are opened, for nothing is shown there and no Chinese can be entered; nothing was changed. Use the keyboard's letters, digits and signs."
+      )
     case .mistyped(let group):
       self = .unusable(
         "recoveryMistyped", zh: "恢复码第 \(group) 组有错字。请对照纸上重新输入这一组。",

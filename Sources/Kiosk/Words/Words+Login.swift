@@ -15,6 +15,10 @@ extension Sentence {
   static let joinWord = Sentence(zh: "再登录一人", en: "another person")
   static let loggedIn = Sentence(zh: "已登录。", en: "Logged in.")
   static let notLoggedIn = Sentence(zh: "未登录", en: "not logged in")
+  static let devicesWork = Sentence(zh: "设备 ✓", en: "devices ✓")
+  static func loggedIn(_ people: Int) -> Sentence {
+    Sentence(zh: "\(people) 人已登录", en: "\(people) logged in")
+  }
   static let staffTitle = Sentence(zh: "工作人员", en: "Staff")
   static let staffPurpose = Sentence(
     zh: "登记能操作本机的人和 PIN。登记第一人（选举委员会负责人）以后，每一步都要先登录。",

@@ -11,6 +11,7 @@ extension FormID {
       pollWords
     case .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept, .decisionFile: anomalyWords
     case .settings: (.settingsTitle, .settingsPurpose)
+    case .refusedRows: (.saveRefusedTitle, .saveRefusedIntro)
     case .plan, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,
       .countOpen,
       .reconcile, .countClose, .recountOpen, .recountClose, .bulletins, .seal, .export, .anomalies, .doctor,

@@ -110,7 +110,8 @@ extension Fact {
     case .calendar: Sentence(zh: "请等到期满。", en: "Wait until then.")
     case .staff:
       Sentence(
-        zh: "办好后用 election record \(rawValue) 登记。", en: "When it is so, run election record \(rawValue).")
+        zh: "办好后在“其他事项”的“登记程序事实”里登记（命令：election record \(rawValue)）。",
+        en: "When it is so, record it under Further steps (the command: election record \(rawValue)).")
     }
   }
 }

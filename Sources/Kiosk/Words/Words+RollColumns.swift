@@ -62,6 +62,38 @@ extension Sentence {
     Sentence(zh: " 第 \(number) 处，共 \(all) 处 ", en: " \(number) of \(all) ")
   }
 
+  // MARK: The list of refused rows
+
+  static let saveRefused = Sentence(zh: "存成文件", en: "save the list")
+  static let printRefused = Sentence(zh: "打印", en: "print it")
+  static let saveRefusedTitle = Sentence(zh: "存有问题的行", en: "Save the refused rows")
+  static let saveRefusedIntro = Sentence(
+    zh: "把有问题的行存成清单：\(RefusedRows.table)（表格软件能打开）和 \(RefusedRows.paper)（打印用）。身份证号、电话只写头尾。不导入。",
+    en:
+      "Saves the refused rows as a list: \(RefusedRows.table) for a spreadsheet and \(RefusedRows.paper) for a printer. ID and telephone numbers are masked. Nothing is imported."
+  )
+  static let refusedFolder = Sentence(zh: "存到哪里（U 盘目录）", en: "Folder (of the stick)")
+  static let refusedTitle = Sentence(zh: "名册中有问题的行", en: "Refused rows of the roll")
+  static func refusedOf(_ file: String, _ rows: Int, _ day: Day) -> Sentence {
+    Sentence(zh: "文件：\(file)　共 \(rows) 处　\(day)", en: "File: \(file), \(rows) faults, \(day)")
+  }
+  static let refusedAdvice = Sentence(
+    zh: "名册没有导入。请在原来的表格里逐处改好，存盘，再整份检查、导入。身份证号、电话只写头尾。本清单含个人信息，用完请收回销毁。",
+    en:
+      "Nothing was imported. Correct the original table, then check and import it as a whole. Numbers are masked; destroy this list after use."
+  )
+  static let nothingRefused = Sentence(
+    zh: "没有有问题的行，没有写清单。可以导入。", en: "No row is refused and no list was made. The roll can be imported.")
+  static func refusedSaved(_ rows: Int, _ table: String, _ paper: String) -> Sentence {
+    Sentence(
+      zh: "有问题的 \(rows) 处已存：\(table)、\(paper)。含个人信息，用完请删去。",
+      en: "\(rows) faults are saved: \(table), \(paper). Delete them after use: they hold personal data.")
+  }
+  static func refusedPrinted(_ rows: Int, _ file: String?) -> Sentence {
+    let place = file.map { Sentence(zh: "（\($0)）", en: " (\($0))") } ?? Sentence(zh: "", en: "")
+    return Sentence(zh: "有问题的行的清单，\(rows) 处\(place.zh)：", en: "The list of \(rows) faults\(place.en):")
+  }
+
   /// How far the reading of a roll has come.
   static func rollRead(_ rows: Int, refused: Int) -> Sentence {
     Sentence(
@@ -75,9 +107,9 @@ extension Sentence {
         "The table shows each column's header, first values and meaning. Correct a meaning with left and right or a digit; what is not needed is not used."
     ),
     Sentence(
-      zh: "检查以后，有一行有问题，整份都不导入，并列出每一处：第几行、哪一格、为什么、怎么办。请改好文件，再按 F5 检查。",
+      zh: "检查以后，有一行有问题，整份都不导入，并列出每一处：第几行、哪一格、为什么、怎么办。F2 存成文件，F3 打印。请改好文件，再按 F5 检查。",
       en:
-        "If one row is wrong, nothing is imported and every fault is listed with row, cell and reason. Correct the file and press F5."
+        "If one row is wrong, nothing is imported and every fault is listed with row, cell and reason; F2 saves the list, F3 prints it. Correct the file and press F5."
     ),
   ]
 }

@@ -70,6 +70,7 @@ extension StaffRefusal {
     case .nameTaken: "nameTaken"
     case .nameUnusable: "nameUnusable"
     case .secretTooShort: "secretTooShort"
+    case .secretUntypable: "secretUntypable"
     case .secretTooPlain: "secretTooPlain"
     case .tooMany: "tooManyStaff"
     }
@@ -111,6 +112,12 @@ extension StaffRefusal {
       Sentence(zh: "名单里已经有这个姓名。同名的请加上组别。", en: "The name is taken. Add the group to tell them apart.")
     case .nameUnusable:
       Sentence(zh: "姓名应为 1 到 20 个字，不带空格。请重新填写。", en: "A name has 1 to 20 characters, no spaces. Try again.")
+    case .secretUntypable:
+      Sentence(
+        zh: "PIN 或口令里有登录时打不出的字（登录时没有中文输入，打的字也不显示），没有改。请只用键盘上的字母、数字和符号。",
+        en:
+          "It has characters that cannot be typed at the login, where nothing is shown and no Chinese can be entered; nothing was changed. Use the keyboard's letters, digits and signs."
+      )
     case .secretTooShort:
       Sentence(
         zh: "太短。PIN 至少 6 位数字，口令至少 8 个字符。请换一个。",

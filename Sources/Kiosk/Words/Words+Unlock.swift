@@ -54,6 +54,11 @@ extension Sentence {
         "After three wrong tries you have to wait, then longer, but it never locks for good. What is typed is neither shown nor kept; every try is in the journal."
     ),
     Sentence(
+      zh: "这里打不出汉字。以前设的口令里有汉字的，用恢复码打开，再请技术人员换一个口令。",
+      en:
+        "No Chinese can be typed here. Where an older passphrase has some, open the keys with the recovery code and have another one set."
+    ),
+    Sentence(
       zh: "按 Esc 可以以后再打开：在“选举进度”按 F4，或者到了要签名的一步会再问。",
       en: "Esc puts it off: press F4 at the list of steps, or be asked when something has to be signed."),
   ]

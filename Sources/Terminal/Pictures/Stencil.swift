@@ -15,6 +15,13 @@ package struct Stencil: Hashable, Sendable {
   /// Rows of the screen that it takes.
   package var rows: Int { (height + 1) / 2 }
 
+  /// The same with so many empty rows of dots above.
+  package func lowered(by rows: Int) -> Stencil {
+    Stencil(
+      width: width, height: height + rows,
+      dots: Array(repeating: false, count: width * max(0, rows)) + dots)
+  }
+
   func isSet(_ x: Int, _ y: Int) -> Bool { y < height && x < width && dots[y * width + x] }
 }
 

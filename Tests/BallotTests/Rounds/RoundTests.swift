@@ -34,6 +34,14 @@ struct RoundTests {
     ),
   ]
 
+  @Test("What was sealed before a round is not this round's")
+  func sealedBefore() {
+    let before = History.state(History.toEnded + [History.sealed])
+    #expect(before.bundles.count == 1 && before.bundlesBefore == 0)
+    let after = History.state(History.toEnded + [History.sealed, .roundOpened(Self.opened())])
+    #expect(after.bundles.count == 1 && after.bundlesBefore == 1)
+  }
+
   @Test("A round that cannot be is refused with its reason", arguments: refused)
   func refusal(opened: RoundOpened, refusal: RoundRefusal) {
     let state = History.state(History.toEnded)

@@ -76,7 +76,8 @@ struct StaffDeskTests {
   @Test(
     "A new PIN or passphrase",
     arguments: [
-      ("482913", StaffRefusal?.none), ("４８２９１３", nil), ("正确的马电池订书钉", nil), ("horse-staple", nil),
+      ("482913", StaffRefusal?.none), ("４８２９１３", nil), ("正确的马电池订书钉", .secretUntypable), ("horse-staple", nil),
+      ("horse-stäple", .secretUntypable),
       ("48291", .secretTooShort),
       ("abcdefg", .secretTooShort), ("", .secretTooShort), ("111111", .secretTooPlain),
       ("121212", .secretTooPlain),

@@ -106,6 +106,43 @@ struct CameraCommandTests {
     }
   }
 
+  @Test(
+    "A principal's ballots are issued to the agent on the card under the camera; a mobile box asks for it too"
+  )
+  func absent() async throws {
+    let box = try await TestBox.at(.frozen)
+    try await box.must("card", "proof", "--out", box.file("cards"))
+    try Photographs.card(0, of: box.file("cards/cards.pdf"), to: box.file("card.jpg"))
+    let judged = await box.json("card", "verify", box.file("card.jpg"))
+    let principal = try #require(judged.objects?.first?["roll"] as? Int)
+    let barred = try box.open().election().frozen?.candidates.values.joined().map { $0 } ?? []
+    let agent = try #require((1...40).first { $0 != principal && !barred.contains($0) })
+    try await box.must(
+      "poll", "proxy", "register", "--principal", "\(principal)", "--agent", "\(agent)", "--relation",
+      "villager"
+    )
+    try await box.must("bulletin", "record", "B19", box.write("%PDF-1.4\n", "B19.pdf"))
+    try await box.must("ballot", "print", "--copies", "50", "--to-file", "--out", box.file("papers"))
+    try await box.must("poll", "open")
+    let camera = try #require(try FakeCamera(in: box.folder))
+    try camera.show(Array(try Data(contentsOf: URL(filePath: box.file("card.jpg")))))
+    let mobile = ["poll", "mobile", "issue", "--box", "1", "--format", "json"]
+    let refused = try camera.run(mobile + ["--camera"], home: box.home)
+    #expect(refused.status == 1 && refused.output.contains("\"code\":\"mobileRefused\""), "\(refused.output)")
+    let proxy = ["poll", "proxy", "issue", "--certificate", "1", "--agent", "\(agent)", "--format", "json"]
+    for words in [mobile, proxy] {
+      for more in [[], ["--camera", "--roll", "3"], ["--camera", box.file("card.jpg")]] {
+        let both = try camera.run(words + more, home: box.home)
+        #expect(both.status == 2 && both.output.contains("\"code\":\"usage\""), "\(more) \(both.output)")
+      }
+    }
+    #expect(try camera.run(proxy + ["--camera", "--pictures", "2"], home: box.home).status == 2)
+    let issued = try camera.run(proxy + ["--camera", "--desk", "2"], home: box.home)
+    #expect(issued.status == 0 && issued.output.contains("\"principal\":\(principal)"), "\(issued.output)")
+    let issue = try box.open().election().issues[principal]
+    #expect(issue?.manner == .agent && issue?.desk == 2)
+  }
+
   /// A code on a gray table, eight dots a module.
   private func picture(of code: QRPicture) -> GrayImage {
     var image = GrayImage(width: 1280, height: 720, shade: 160)

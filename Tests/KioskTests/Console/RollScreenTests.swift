@@ -96,6 +96,32 @@ struct RollScreenTests {
     #expect(screen.stand == .columns && screen.table?.draft.faults == [])
   }
 
+  @Test("The list of refused rows is saved and printed by commands that say the columns as the check did")
+  func list() throws {
+    var screen = columns()
+    _ = press([.down, .down, .down, .character("5"), .enter], &screen)
+    _ = screen.hear(.refused(RollScreenTests.refused), briefing)
+    let place = Place.refusedRows("/media/usb/roll.xlsx", mapped)
+    #expect(screen.handle(.function(2), briefing) == .go(place))
+    var form = try #require(place.screen(briefing) as? FormScreen)
+    _ = form.hear(.files(["/media/usb"]), briefing)
+    let list = ["roll", "refused", "/media/usb/roll.xlsx"] + mapped
+    #expect(form.handle(.enter, briefing) == .start(.commands([list + ["--out", "/media/usb"]])))
+    #expect(screen.handle(.function(3), briefing) == .start(.command(list + ["--print"])))
+    let command = try #require(try Root.command(list + ["--print"]) as? RollCommand.Refused)
+    #expect(command.print && command.mappings.count == 3)
+    // While it prints, the list can be read, and the printing stopped.
+    #expect(screen.handle(.function(3), briefing) == .unknownKey)
+    #expect(screen.handle(.down, briefing) == .none && screen.focus == 1)
+    #expect(screen.handle(.escape, briefing) == .cancel)
+    #expect(screen.hear(.answered([.done]), briefing) == .say(Notice(.done, .good)))
+    #expect(screen.stand == .refused(RollScreenTests.refused))
+    _ = screen.handle(.function(3), briefing)
+    #expect(
+      screen.hear(.refused(Complaint(.diskFull)), briefing) == .say(Notice(Failure.diskFull.sentence, .bad)))
+    #expect(screen.handle(.escape, briefing) == .none && screen.stand == .columns)
+  }
+
   @Test("The same file again keeps what was said of its columns; another one begins anew")
   func again() {
     var screen = columns()

@@ -343,7 +343,7 @@ extension FormField {
   /// Fills the field with something that could stand in it.
   fileprivate mutating func fillIn() {
     switch kind {
-    case .number: input.replace("3")
+    case .number, .card: input.replace("3")
     case .text, .secret: input.replace("1组")
     case .file: input.replace("/tmp/a.yaml")
     case .choice(let choices): input.replace(choices.last?.value ?? "")

@@ -62,6 +62,20 @@ struct SnapshotTests {
         pending: pending, earlier: sheet))
   }
 
+  /// A sheet with more lines than one column has rows, the second post going over.
+  private static let longSheet = News.sheetRead(
+    SheetSight(
+      outcome: .known,
+      lines: (1...4).map { line("主任", $0) } + (1...9).map { line("委员", $0) }
+        + (1...3).map { line("监督", $0) },
+      picture: Bitmap(name: "s", width: 30, height: 40, bytes: []), pending: []))
+
+  private static func line(_ post: String, _ number: Int) -> SeenLine {
+    SeenLine(
+      line: LineID(rawValue: "\(post)/\(number)"), post: post, name: "\(post)候选\(number)",
+      mark: number % 2 == 0 ? .against : .for, isDoubtful: false, needsDecision: false)
+  }
+
   private static let differing = [
     ComparisonSight.Difference(
       page: 1, post: "主任", name: "石大山", finding: "for", first: 2, second: 1, isWholeSheet: false),
@@ -138,6 +152,19 @@ struct SnapshotTests {
     Scene("recount-differs", stage: 4, .recount, news: [.compared(compared(differing))]),
     Scene("recount-close", stage: 4, .form(.recountClose), keys: [.enter, .character("1")]),
     Scene("second-reading", stage: 4, .secondReading, news: [.pending([], kept: 2)]),
+    Scene("count-two-columns", stage: 3, .count, news: [longSheet]),
+    Scene(
+      "doctor", stage: 2, .form(.doctor),
+      news: [
+        .answered([
+          Sentence(zh: "✗ 找不到打印机。", en: "✗ There is no printer."),
+          Sentence(zh: "✓ 磁盘剩余 52736 MB。", en: "✓ 52736 MB are free."),
+        ])
+      ]),
+    Scene("more", stage: 2, .more, keys: [.end, .up, .up]),
+    Scene("form-card", stage: 2, .form(.proxyIssue), keys: [.character("7")]),
+    Scene(
+      "settings", stage: 2, .form(.settings), keys: [.character("2"), .enter, .character("1"), .down]),
     Scene("roll-search", stage: 1, .rollSearch, news: [.found([ConsoleHistory.voter])]),
     Scene("stages", stage: 1, .stages),
     Scene("request", stage: 1, .request(2), news: [.request(request)]),
@@ -155,6 +182,10 @@ struct SnapshotTests {
       "joined", stage: 3, .count, staff: true, news: [.loggedIn(StaffID(rawValue: 2))], keys: [.function(11)]),
     Scene(
       "staff-form", stage: 0, .form(.staff), keys: [.paste("姜守义"), .enter, .right, .enter, .character("1")]),
+  ]
+
+  private static let inBoth = [
+    "home-polling", "check-in-valid", "count-decide", "count-two-columns", "stages",
   ]
 
   private func draw(_ scene: Scene, _ size: Size, _ language: Language) throws -> String {
@@ -180,7 +211,7 @@ struct SnapshotTests {
 
   @Test(
     "On a wide screen, and in English",
-    arguments: scenes.filter { ["home-polling", "check-in-valid", "count-decide"].contains($0.name) })
+    arguments: scenes.filter { inBoth.contains($0.name) })
   func wide(scene: Scene) throws {
     try Snapshot.expect(draw(scene, Size(columns: 133, rows: 40), .zh), "\(scene.name)-133x40")
     try Snapshot.expect(draw(scene, Size(columns: 80, rows: 24), .en), "\(scene.name)-en")

@@ -119,7 +119,8 @@ struct UnlockTests {
     let briefing = try locked()
     let code = try RecoverySecret.newCode()
     var wrong = Array(code)
-    wrong[14] = wrong[14] == "0" ? "1" : "0"
+    // The digit that checks the third group: another one never fits.
+    wrong[16] = wrong[16] == "0" ? "1" : "0"
     _ = screen.handle(.paste(String(wrong)), briefing)
     #expect(screen.handle(.enter, briefing) == .none)
     #expect(screen.complaint?.zh.contains("第 3 组") == true)

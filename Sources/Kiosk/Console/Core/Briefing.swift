@@ -25,8 +25,8 @@ struct Briefing: Sendable {
   var unsent = 0
   /// The votes that the results leave open: ties, vacant seats, a void vote.
   var openVotes: [VoteKind] = []
-  /// The next step with a day by which it has to be done.
-  var due: Due?
+  /// The steps that come next and have a day by which they have to be done, the next one first.
+  private(set) var ahead: [Due] = []
   /// When ballots were handed out, ascending.
   var issues: [Instant] = []
   var quantities = Quantities()
@@ -50,6 +50,9 @@ struct Briefing: Sendable {
     var network = Health.unknown
   }
 
+  /// The next step with a day by which it has to be done.
+  var due: Due? { ahead.first }
+
   /// The names of those logged in; nil for nobody.
   var officer: String? { present.isEmpty ? nil : present.map(\.name).joined(separator: "、") }
 
@@ -69,20 +72,19 @@ struct Briefing: Sendable {
   mutating func take(_ election: ElectionState?) {
     self.election = election
     guard let election else {
-      (due, issues, quantities, turnoutNeed) = (nil, [], Quantities(), nil)
+      (ahead, issues, quantities, turnoutNeed) = ([], [], Quantities(), nil)
       return
     }
     quantities = election.quantities
     issues = election.issues.values.map(\.at).sorted()
     turnoutNeed = election.turnout?.minimum(of: quantities.roll)
-    due = Briefing.due(election, today: now.day)
+    ahead = Briefing.ahead(election, today: now.day)
   }
 
-  private static func due(_ election: ElectionState, today: Day) -> Due? {
-    let lines = election.calendar(today: today)?.lines ?? []
-    let next = lines.first { line in
-      line.done == nil && !line.isOptional && line.latest != nil && line.stage >= election.stage
+  private static func ahead(_ election: ElectionState, today: Day) -> [Due] {
+    (election.calendar(today: today)?.lines ?? []).compactMap { line in
+      guard line.done == nil, !line.isOptional, line.stage >= election.stage else { return nil }
+      return line.latest.map { Due(stage: line.stage, day: $0) }
     }
-    return next.flatMap { line in line.latest.map { Due(stage: line.stage, day: $0) } }
   }
 }

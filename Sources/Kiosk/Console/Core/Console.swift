@@ -18,13 +18,7 @@ struct Console {
   private(set) var question: Confirmation?
   private(set) var notice: Notice?
   private(set) var showsHelp = false
-  /// Locked without a login, because no staff is enrolled.
-  private(set) var isShut = false
-  private(set) var login: LoginPanel?
-  /// The person at work and the screen that only that person opens again.
-  private(set) var seat: StaffDesk
-  /// Everybody logged in, in the order of coming.
-  private(set) var present: [StaffID] = []
+  private var attendance: Attendance
   /// Work in the background, for the frame.
   private(set) var work: Work?
   private(set) var briefing: Briefing
@@ -33,7 +27,6 @@ struct Console {
   /// Locked keys were asked for once since the box was started, or since somebody else sat down.
   private var hasAskedForKeys = false
   private let makeTyping: (ChineseInput.Field) -> ChineseInput
-  private var lastKey: Instant
 
   /// After so many seconds without a key the screen locks, where nothing else is set.
   static let idleSeconds = 600
@@ -46,11 +39,10 @@ struct Console {
   ) {
     self.briefing = briefing
     makeTyping = typing
-    seat = StaffDesk(idleLimit: idle)
-    lastKey = briefing.now
+    attendance = Attendance(idle: idle, at: briefing.now)
     screens = [HomeScreen()]
     if place != .home { screens.append(place.screen(briefing)) }
-    askWho()
+    attendance.ask(briefing.staff)
   }
 
   private var top: any Screen {
@@ -61,23 +53,20 @@ struct Console {
   var current: any Screen { top }
 
   /// Whether nobody may see what is on the screens.
-  var isLocked: Bool { isShut || (login.map { !$0.isJoining } ?? false) }
+  var isLocked: Bool { attendance.isLocked }
+  var login: LoginPanel? { attendance.login }
+  /// Everybody logged in, in the order of coming.
+  var present: [StaffID] { attendance.present }
 
   /// Takes a new briefing in; the screen locks when nobody has touched a key for long.
   mutating func take(_ briefing: Briefing) -> Effect? {
     self.briefing = briefing
-    self.briefing.present = present.compactMap { briefing.staff.member($0) }
-    askWho()
+    attendance.ask(briefing.staff)
     askForKeys()
-    guard briefing.staff.isEmpty else {
-      let action = seat.tick(at: briefing.now)
-      if action != .none { lockOut() }
-      return effect(of: action)
-    }
-    // A clock set back must not keep the screen open.
-    if briefing.now < lastKey { lastKey = briefing.now }
-    if briefing.now.seconds - lastKey.seconds >= seat.idleLimit { shut() }
-    return nil
+    let (locks, left) = attendance.tick(briefing.staff, at: briefing.now)
+    if locks { forgetSecret() }
+    seePresent()
+    return left.map { .carryOut(.record($0)) }
   }
 
   /// Tells the person at the keyboard something.
@@ -87,11 +76,10 @@ struct Console {
   mutating func begin() -> Effect? { follow(top.open(briefing)) }
 
   mutating func handle(_ key: Key) -> Effect? {
-    lastKey = briefing.now
-    seat.touch(at: briefing.now)
-    if login != nil { return logIn(key) }
-    if isShut {
-      if key == .enter { isShut = false }
+    attendance.touch(at: briefing.now)
+    if login != nil { return attendance.logIn(key, briefing.staff).map { .start($0) } }
+    if isLocked {
+      if key == .enter { attendance.open() }
       return nil
     }
     if question != nil { return answer(key) }
@@ -104,7 +92,7 @@ struct Console {
     switch key {
     case .function(1): showsHelp = true
     case .function(9) where top.typing != nil: typing = typing == nil ? top.typing.map(makeTyping) : nil
-    case .function(11) where !briefing.staff.isEmpty: login = LoginPanel(isJoining: true)
+    case .function(11) where !briefing.staff.isEmpty: attendance.join()
     case .function(12): return lock()
     default: return follow(top.handle(key, briefing))
     }
@@ -116,7 +104,7 @@ struct Console {
     case .progress(let work): self.work = work
     case .loggedIn(let person): return enter(person)
     case .loginRefused(let complaint):
-      login?.refuse(complaint.text)
+      attendance.refuse(complaint)
       return nil
     case .picture where isLocked || login != nil || question != nil: return nil
     case .keysOpened(let way):
@@ -134,66 +122,30 @@ struct Console {
 
   // MARK: Who
 
-  /// Asks who it is where staff is enrolled and nobody is logged in.
-  private mutating func askWho() {
-    if briefing.staff.isEmpty {
-      (login, present) = (nil, [])
-    } else if present.isEmpty, login == nil {
-      login = LoginPanel(isJoining: false)
-    }
-  }
-
-  private mutating func logIn(_ key: Key) -> Effect? {
-    guard let answer = login?.handle(key, briefing.staff.members) else { return nil }
-    switch answer {
-    case .none: return nil
-    case .close:
-      login = nil
-      return nil
-    case .check(let name, let secret): return .start(.logIn(name, secret))
-    }
+  private mutating func seePresent() {
+    briefing.present = present.compactMap { briefing.staff.member($0) }
   }
 
   private mutating func enter(_ person: StaffID) -> Effect? {
-    let joins = login?.isJoining ?? false
-    login = nil
-    if !present.contains(person) { present.append(person) }
-    briefing.present = present.compactMap { briefing.staff.member($0) }
+    let beginsAnew = attendance.enter(person, at: briefing.now)
+    seePresent()
     notice = Notice(.loggedIn, .good)
-    guard !joins, seat.enter(person, at: briefing.now) == .begin else { return nil }
+    guard beginsAnew else { return nil }
     screens = [HomeScreen()]
     (question, showsHelp, typing, hasAskedForKeys) = (nil, false, nil, false)
     return nil
   }
 
   private mutating func lock() -> Effect? {
-    guard !briefing.staff.isEmpty else {
-      shut()
-      return nil
-    }
-    let action = seat.lock()
-    lockOut()
-    return effect(of: action)
-  }
-
-  private mutating func shut() {
-    isShut = true
+    let left = attendance.lock(briefing.staff)
     forgetSecret()
+    seePresent()
+    return left.map { .carryOut(.record($0)) }
   }
 
   /// What somebody has typed of a passphrase does not wait behind a lock.
   private mutating func forgetSecret() {
     if top is UnlockScreen { top = UnlockScreen() }
-  }
-
-  private mutating func lockOut() {
-    forgetSecret()
-    (present, briefing.present) = ([], [])
-    login = LoginPanel(isJoining: false)
-  }
-
-  private func effect(of action: StaffDesk.Action) -> Effect? {
-    if case .record(let login) = action { .carryOut(.record(login)) } else { nil }
   }
 
   // MARK: Keys of the box
@@ -266,29 +218,5 @@ struct Console {
       return follow(top.open(briefing))
     }
     return nil
-  }
-}
-
-extension Place {
-  /// The screen of this place as it opens.
-  func screen(_ briefing: Briefing) -> any Screen {
-    switch self {
-    case .home: HomeScreen()
-    case .form(.anomalyAccept): DecisionScreen()
-    case .request(let number): RequestScreen(number)
-    case .form(let id): FormScreen(Form.make(id, briefing))
-    case .rollImport: RollScreen()
-    case .unlock: UnlockScreen()
-    case .plan: PlanScreen(year: briefing.now.day.year)
-    case .checkIn: CheckInScreen()
-    case .rollSearch: RollSearchScreen()
-    case .count: CountScreen()
-    case .recount: RecountScreen()
-    case .secondReading: CountScreen(pass: .second)
-    case .identities: IdentitiesScreen()
-    case .stages: StagesScreen()
-    case .more: MenuScreen()
-    case .paper(let kind): PaperScreen(kind)
-    }
   }
 }

@@ -45,17 +45,17 @@ extension LoginPanel {
   func draw(on page: inout Page) {
     let staff = page.briefing.staff.members
     var rest = page.heading(isJoining ? .joinTitle : .loginTitle, in: page.area)
-    let rows = max(1, rest.rows - 6)
-    let first = max(0, min(chosen - rows / 2, staff.count - rows))
-    for (row, member) in staff.dropFirst(first).prefix(rows).enumerated() {
-      let isChosen = first + row == chosen
+    let rows = min(staff.count, max(1, rest.rows - 6))
+    let shown = page.window(on: chosen, of: staff.count, in: rest.split(top: rows).top)
+    for (row, member) in staff[shown].enumerated() {
+      let isChosen = shown.lowerBound + row == chosen
       page.write(
         Sentence(
           zh: "\(isChosen ? "▶ " : "  ")\(member.name)　\(member.role.sentence.zh)",
           en: "\(isChosen ? "▶ " : "  ")\(member.name)  \(member.role.sentence.en)"),
         in: rest, row: row, isChosen ? Palette.title : .plain)
     }
-    rest = rest.inset(top: min(rows, staff.count) + 1)
+    rest = rest.inset(top: rows + 1)
     let at = page.write(.secretPrompt, in: rest, Palette.title)
     let end = page.canvas.write(String(repeating: "*", count: secret.text.count), column: at, row: rest.row)
     page.canvas.cursor = (end, rest.row)

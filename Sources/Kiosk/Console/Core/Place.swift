@@ -6,6 +6,8 @@ enum Place: Hashable, Sendable {
   case plan
   /// A roll's file, its columns, what is refused of it.
   case rollImport
+  /// Where the list of a roll's refused rows is saved: the roll's file, and what was said of its columns.
+  case refusedRows(String, [String])
   /// The passphrase or recovery code that opens the keys.
   case unlock
   case rollSearch

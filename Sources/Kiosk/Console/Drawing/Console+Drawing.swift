@@ -46,65 +46,6 @@ extension Console {
 
   // MARK: The frame
 
-  private func drawHeader(on page: inout Page) {
-    let size = page.canvas.size
-    let rows = Region(column: 0, row: 0, columns: size.columns, rows: 2)
-    page.canvas.fill(rows, " ", Palette.frame)
-    let line = rows.inset(left: 1, right: 1)
-    page.write(headline, in: line, Palette.frameBold)
-    page.writeRight(deadline, in: line, Palette.frame)
-    page.write(place, in: line, row: 1, Palette.frame)
-    page.writeRight(state(page.look.language), in: line, row: 1, Palette.frame)
-    let title = Region(column: 0, row: 2, columns: size.columns, rows: 1)
-    page.canvas.fill(title, "─", Palette.faint)
-    page.write(Sentence(zh: " ", en: " ") + titleText, in: title.inset(left: 2), Palette.title)
-  }
-
-  private var titleText: Sentence {
-    let name = login != nil ? Sentence.logInWord : isLocked ? Sentence.locked : current.title
-    return Sentence(zh: name.zh + " ", en: name.en + " ")
-  }
-
-  private var headline: Sentence {
-    guard let election = briefing.election else { return .noElectionYet }
-    let plan = election.plan
-    return Sentence(
-      zh:
-        "\(plan.community.name) 第\(plan.term.chinese)届\(plan.kind.body)选举 · \(election.stage.sentence.zh)",
-      en: "\(plan.community.name) · term \(plan.term) · \(election.stage.sentence.en)")
-  }
-
-  private var deadline: Sentence {
-    guard let due = briefing.due else { return Sentence(zh: "", en: "") }
-    let late = due.day < briefing.now.day
-    return Sentence(
-      zh: "\(late ? "！逾期" : "限期") \(due.day.month)月\(due.day.day)日 \(due.stage.sentence.zh)",
-      en: "\(late ? "! LATE" : "due") \(due.day.description.dropFirst(5)) \(due.stage.sentence.en)")
-  }
-
-  private var place: Sentence {
-    let now = briefing.now
-    let station = briefing.station.map { "\($0)" }
-    return Sentence(
-      zh:
-        "\(now.day.month)月\(now.day.day)日 \(now.clock)  \(station.map { "\($0) 站 " } ?? "")\(briefing.desk) 台",
-      en: "\(now.day) \(now.clock)  \(station.map { "station \($0) " } ?? "")desk \(briefing.desk)")
-  }
-
-  private func state(_ language: Language) -> Sentence {
-    let devices = briefing.devices
-    let parts: [(Sentence, Briefing.Devices.Health)] = [
-      (Sentence(zh: "打印", en: "print"), devices.printer), (Sentence(zh: "镜头", en: "camera"), devices.camera),
-      (Sentence(zh: "磁盘", en: "disk"), devices.disk), (Sentence(zh: "网络", en: "net"), devices.network),
-    ]
-    let words = parts.map { "\($0.0.text(in: language)) \($0.1.sign)" }.joined(separator: " ")
-    let officer = briefing.officer
-    let lock = briefing.keyLock.map { _ in Sentence.keysWord.text(in: language) + " " } ?? ""
-    return Sentence(
-      zh: "\(lock)\(words)  未送 \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.zh)",
-      en: "\(lock)\(words)  unsent \(briefing.unsent)  \(officer ?? Sentence.notLoggedIn.en)")
-  }
-
   private func drawFooter(on page: inout Page) {
     let size = page.canvas.size
     let message = Region(column: 1, row: size.rows - 2, columns: size.columns - 2, rows: 1)
@@ -123,7 +64,8 @@ extension Console {
     for hint in hints {
       let key = " \(hint.key.text(in: page.look.language)) "
       let does = "\(hint.does.text(in: page.look.language))  "
-      guard at + CharacterWidth.columns(key + does) <= size.columns else { break }
+      // One that does not fit leaves room for shorter ones behind it.
+      guard at + CharacterWidth.columns(key + does) <= size.columns else { continue }
       at = page.canvas.write(key, column: at, row: line.row, Palette.key)
       at = page.canvas.write(does, column: at, row: line.row, Palette.frame)
     }
@@ -150,16 +92,6 @@ extension Notice {
     case .good: Palette.goodText
     case .plain: Palette.title
     case .bad: Palette.badText
-    }
-  }
-}
-
-extension Briefing.Devices.Health {
-  fileprivate var sign: String {
-    switch self {
-    case .works: "✓"
-    case .fails: "✗"
-    case .unknown: "–"
     }
   }
 }

@@ -24,6 +24,16 @@ extension Page {
       in: Region(column: area.column, row: area.row - 2, columns: area.columns, rows: 1), Palette.faint)
   }
 
+  /// Which part of a list is in sight when one of its entries is chosen; how many lie beyond stands at its ends.
+  mutating func window(on chosen: Int, of count: Int, in area: Region) -> Range<Int> {
+    let first = max(0, min(chosen - area.rows / 2, count - area.rows))
+    let last = min(count, first + area.rows)
+    if first > 0 { writeRight(Sentence(zh: "▲ \(first)", en: "▲ \(first)"), in: area, Palette.faint) }
+    let below = Sentence(zh: "▼ \(count - last)", en: "▼ \(count - last)")
+    if last < count { writeRight(below, in: area, row: area.rows - 1, Palette.faint) }
+    return first..<last
+  }
+
   /// Files to pick from, with the chosen one in sight.
   mutating func files(_ files: [String], chosen: String, most: Int = 8, in area: Region) {
     if files.isEmpty {

@@ -72,9 +72,11 @@ struct Page {
     canvas.fill(field, " ", style)
     let word = text.text(in: look.language)
     if let stencil = look.letters(word, field.columns - 2, (height - 1) * 2), stencil.width <= field.columns {
+      // As much free above as below, to the dot.
+      let top = max(0, height * 2 - stencil.height) / 2
       canvas.write(
-        stencil, column: field.column + (field.columns - stencil.width) / 2,
-        row: field.row + (height - stencil.rows + 1) / 2, style)
+        stencil.lowered(by: top % 2), column: field.column + (field.columns - stencil.width) / 2,
+        row: field.row + top / 2, style)
     } else {
       let spaced = word.map(String.init).joined(separator: " ")
       let width = CharacterWidth.columns(spaced)

@@ -65,7 +65,8 @@ extension CountScreen {
     page.write(
       Sentence(zh: "机器读作：\(read.zh)\(doubt.zh)", en: "The machine reads: \(read.en)\(doubt.en)"), in: rest,
       row: 1)
-    let pictureRows = min(max(4, area.rows - 11), 16)
+    let below = table.isSearching ? 11 : 9
+    let pictureRows = max(4, min(area.rows - below, area.rows * 2 / 3))
     drawZoom(
       mark, in: Region(column: rest.column, row: rest.row + 2, columns: rest.columns, rows: pictureRows),
       on: &page)
@@ -147,7 +148,7 @@ extension CountScreen {
     page.write(
       queue.isEmpty
         ? Sentence(zh: "✓ 没有待认定的", en: "✓ nothing to decide")
-        : Sentence(zh: "待认定 \(queue.count) 处", en: "\(queue.count) marks to decide"), in: inside, row: 2,
+        : Sentence(zh: "待认定 \(queue.count) 处", en: "To decide: \(queue.count)"), in: inside, row: 2,
       queue.isEmpty ? Palette.goodText : Palette.warningText)
     if isReading { page.write(.reading, in: inside, row: 3, Palette.warningText) }
     if done > total, total > 0 { page.write(.moreThanCounted, in: inside, row: 3, Palette.badText) }
@@ -155,51 +156,6 @@ extension CountScreen {
       page.write(note.text, in: inside, row: 4, note.isComplaint ? Palette.warningText : .plain)
     }
     drawReading(in: inside.inset(top: 5), on: &page)
-  }
-
-  /// What was read, post by post; in two columns where one is too short for all of it.
-  private func drawReading(in area: Region, on page: inout Page) {
-    let rows = readRows(page.look.language)
-    guard !rows.isEmpty, area.rows > 0 else { return }
-    let columns = rows.count > area.rows ? 2 : 1
-    let width = area.columns / columns
-    for (place, row) in rows.prefix(area.rows * columns).enumerated() {
-      let cell = Region(
-        column: area.column + place / area.rows * width, row: area.row + place % area.rows,
-        columns: width - columns + 1, rows: 1)
-      page.write(row.text, in: cell, row.style)
-    }
-  }
-
-  private func readRows(_ language: Language) -> [(text: String, style: Style)] {
-    var rows: [(text: String, style: Style)] = []
-    var post = ""
-    for (index, line) in (sight?.lines ?? []).enumerated() {
-      if line.post != post { rows.append((line.post, Palette.title)) }
-      post = line.post
-      let name = line.name ?? Sentence.writeIn.text(in: language)
-      rows.append((" \(line.sign) \(name)", style(of: line, isPicked: index == picking)))
-    }
-    return rows
-  }
-
-  private func style(of line: SeenLine, isPicked: Bool) -> Style {
-    if isPicked { return Palette.chosen }
-    if line.needsDecision { return Palette.warningText }
-    return line.mark == .for ? Palette.goodText : .plain
-  }
-}
-
-extension SeenLine {
-  /// The reading as one sign; a question mark where people have to look.
-  fileprivate var sign: String {
-    if needsDecision { return "？" }
-    switch mark {
-    case .for: return "○ "
-    case .against: return "× "
-    case .blank: return "— "
-    case .other: return "？"
-    }
   }
 }
 

@@ -8,7 +8,7 @@ extension Form {
     case .cards, .reissue, .ballots: papers(id, briefing)
     case .pollOpen, .pollClose: poll(id, briefing)
     case .countOpen, .reconcile, .countClose: count(id, briefing)
-    case .bulletins, .seal, .export: after(id)
+    case .bulletins, .seal, .export: after(id, briefing.election)
     case .recountOpen, .recountClose: recount(id, briefing)
     case .candidates: list(id, .candidates, ["candidate", "list"])
     case .anomalies: list(id, .anomalies, ["anomaly", "list"])
@@ -96,88 +96,7 @@ extension Form {
     }
   }
 
-  private static func poll(_ id: FormID, _ briefing: Briefing) -> Form {
-    guard id == .pollOpen else {
-      return Form(
-        id, .pollClose, [FormField(.unused, .number)], doing: .closePoll,
-        question: { .closePollQuestion($0[0].input.text) }
-      ) { [["poll", "close", "--unused", $0[0].input.text]] }
-    }
-    return Form(
-      id, .pollOpen,
-      [
-        FormField(.boxes, .number, value: "1"),
-        FormField(.witnesses, .people(briefing.scrutineers, least: 1)),
-      ],
-      doing: .openPoll, question: { .openPollQuestion($0[0].input.text) }
-    ) { fields in
-      [
-        ["poll", "open", "--boxes", fields[0].input.text]
-          + fields[1].people.flatMap { ["--witness", $0] }
-      ]
-    }
-  }
-
-  private static func count(_ id: FormID, _ briefing: Briefing) -> Form {
-    switch id {
-    case .countOpen:
-      let boxes = min(20, max(1, briefing.election?.opened?.boxes ?? 1))
-      let fields = (1...boxes).map { FormField(.sheetsInBox($0), .number) }
-      return Form(
-        id, .countOpen, fields + [FormField(.witnesses, .people(briefing.scrutineers, least: 1))],
-        doing: .openCount, question: { .openCountQuestion($0) }
-      ) { fields in
-        [
-          ["count", "open"] + fields.dropLast().flatMap { ["--box", $0.input.text] }
-            + (fields.last?.people ?? []).flatMap { ["--witness", $0] }
-        ]
-      }
-    case .reconcile:
-      let lines = briefing.election?.printedLines ?? []
-      return Form(
-        id, .reconcile, lines.map { FormField(.paperTotal($0.post, $0.name), .number) }, doing: .compare
-      ) { fields in
-        [
-          ["count", "reconcile"]
-            + zip(lines, fields).flatMap { ["--paper", "\($0.line.rawValue)=\($1.input.text)"] }
-        ]
-      }
-    default:
-      let need = briefing.election?.signersNeeded ?? 2
-      return Form(
-        id, .close, [FormField(.signers, .people(briefing.scrutineers, least: need))], doing: .closeCount,
-        question: { .closeCountQuestion($0[0].people) }
-      ) { [["count", "close"] + $0[0].people.flatMap { ["--signer", $0] }] }
-    }
-  }
-
-  private static func recount(_ id: FormID, _ briefing: Briefing) -> Form {
-    guard id == .recountClose else {
-      return Form(
-        id, .recount, [FormField(.witnesses, .people(briefing.scrutineers, least: 1))], doing: .beginRecount
-      ) { [["count", "recount", "open"] + $0[0].people.flatMap { ["--witness", $0] }] }
-    }
-    let need = briefing.election?.signersNeeded ?? 2
-    let endings = [
-      FormField.Choice(value: "", words: .asCompared),
-      FormField.Choice(value: "--abandon", words: .givenUp),
-    ]
-    return Form(
-      id, .recount,
-      [
-        FormField(.howRecountEnds, .choice(endings), isOptional: true),
-        FormField(.signers, .people(briefing.scrutineers, least: need)),
-      ],
-      doing: .endRecount, question: { .endRecountQuestion($0[1].people) }
-    ) { fields in
-      [
-        ["count", "recount", "close"] + fields[0].input.text.split(separator: " ").map(String.init)
-          + fields[1].people.flatMap { ["--signer", $0] }
-      ]
-    }
-  }
-
-  private static func after(_ id: FormID) -> Form {
+  private static func after(_ id: FormID, _ election: ElectionState?) -> Form {
     switch id {
     case .bulletins:
       Form(
@@ -185,7 +104,7 @@ extension Form {
         question: { .bulletinQuestion($0[0].input.text) }
       ) { [["bulletin", "issue", $0[0].input.text.uppercased()]] }
     case .seal:
-      Form(id, .seal, doing: .sealNow, question: { _ in .sealQuestion }) { _ in [["archive", "seal"]] }
+      seal(id, again: election.map { !$0.bundles.isEmpty && $0.changedSinceSealing } ?? false)
     default:
       Form(id, .export, [FormField(.stick, .file([]))], doing: .exportNow) {
         [["archive", "export", $0[0].input.text]]
@@ -194,20 +113,11 @@ extension Form {
   }
 }
 
-/// A printed line of the ballot with whose it is.
-struct PrintedLine: Equatable, Sendable {
-  let line: LineID
-  let post: String
-  let name: String
-}
-
-extension ElectionState {
-  /// The printed names of all posts, in the order of the ballot.
-  var printedLines: [PrintedLine] {
-    plan.posts.flatMap { post in
-      post.candidates.enumerated().map { index, candidate in
-        PrintedLine(line: .candidate(index + 1, of: post.id), post: post.title, name: candidate.name)
-      }
+extension Form {
+  /// What was sealed stays; what has happened since, such as a further round, goes into a new revision.
+  private static func seal(_ id: FormID, again: Bool) -> Form {
+    Form(id, .seal, doing: .sealNow, question: { _ in again ? .sealAgainQuestion : .sealQuestion }) { _ in
+      [["archive", "seal"] + (again ? ["--new-revision"] : [])]
     }
   }
 }

@@ -2,7 +2,7 @@ import Ballot
 
 /// The steps that are done by filling in a few fields.
 enum FormID: String, Hashable, Sendable, CaseIterable {
-  case plan, rollFreeze, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
+  case plan, rollFreeze, refusedRows, cards, reissue, candidates, ballots, pollOpen, pollClose, countOpen
   case reconcile, countClose, recountOpen, recountClose, bulletins, seal, export, anomalies, doctor, journal,
     staff
   case fact, advance, objection, objectionDecide, nominate, withdraw, vetExport, vetImport, settle
@@ -16,6 +16,8 @@ enum FormID: String, Hashable, Sendable, CaseIterable {
 struct FormField: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     case number
+    /// A voter's number, typed or taken from the card under the camera.
+    case card
     case text
     /// Shown as stars.
     case secret
@@ -42,7 +44,7 @@ struct FormField: Equatable, Sendable {
     self.kind = kind
     self.isOptional = isOptional
     switch kind {
-    case .number: input = TextField(.digits, most: 7, text: value)
+    case .number, .card: input = TextField(.digits, most: 7, text: value)
     case .choice(let choices):
       input = TextField(.text, text: value.isEmpty ? choices.first?.value ?? "" : value)
     case .text, .secret, .file, .people: input = TextField(.text, text: value)

@@ -7,6 +7,9 @@ extension FormScreen {
     switch stand {
     case .filling: drawFields(in: rest, on: &page)
     case .working: page.write(.working, in: rest, Palette.warningText)
+    // A list was asked for and is there: what it says may be good or bad.
+    case .done(let lines) where form.doing == nil:
+      page.lines(lines, scroll: scroll, in: rest.inset(top: 1))
     case .done(let lines):
       page.write(.done, in: rest, Palette.goodText)
       page.lines(lines, scroll: scroll, in: rest.inset(top: 2))
@@ -38,19 +41,30 @@ extension FormScreen {
     switch form.fields[index].kind {
     case .people(let names, _): 1 + names.count
     case .file where index == focus: 2 + max(1, min(8, files.count))
-    case .number, .text, .secret, .choice, .file: 1
+    case .card where index == focus: 2
+    case .number, .card, .text, .secret, .choice, .file: 1
     }
+  }
+
+  /// Where the values stand, one below the other: after the longest label.
+  private func valueColumn(_ language: Language) -> Int {
+    let labels = form.fields.filter { !$0.isOfPeople }.map { $0.label.text(in: language) }
+    return 4 + (labels.map { CharacterWidth.columns($0) }.max() ?? 0)
   }
 
   private func draw(_ field: FormField, isChosen: Bool, in area: Region, on page: inout Page) {
     let label = Sentence(zh: "\(field.label.zh)：", en: "\(field.label.en): ")
     page.write(isChosen ? "▶" : " ", in: area, Palette.title)
-    let at = page.write(label, in: area, indent: 2, isChosen ? Palette.title : .plain) - area.column
+    let end = page.write(label, in: area, indent: 2, isChosen ? Palette.title : .plain) - area.column
+    let at = max(end, min(area.columns / 2, valueColumn(page.look.language)))
     switch field.kind {
-    case .number, .text, .file:
+    case .number, .card, .text, .file:
       let text = CharacterWidth.ending(of: field.input.text, columns: area.columns - at - 1)
       let end = page.write(text, in: area, indent: at, Palette.title)
       if isChosen { page.canvas.cursor = (end, area.row) }
+      if field.kind == .card, isChosen {
+        page.write(.cardOrNumber, in: area, row: 1, indent: 4, Palette.faint)
+      }
       if case .file = field.kind, isChosen {
         page.files(files, chosen: field.input.text, in: area.inset(left: 4, top: 1))
       }
@@ -70,4 +84,8 @@ extension FormScreen {
       }
     }
   }
+}
+
+extension FormField {
+  fileprivate var isOfPeople: Bool { if case .people = kind { true } else { false } }
 }

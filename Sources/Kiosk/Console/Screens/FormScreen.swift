@@ -1,3 +1,5 @@
+import Ballot
+import Scanner
 import Terminal
 import Typing
 
@@ -15,6 +17,8 @@ struct FormScreen: Screen {
   private(set) var stand = Stand.filling
   private(set) var files: [String] = []
   private(set) var scroll = 0
+  /// A picture is looked at for a card.
+  private var isReadingCard = false
 
   init(_ form: Form) { self.form = form }
 
@@ -25,6 +29,10 @@ struct FormScreen: Screen {
     guard stand == .filling, let field, field.kind == .text else { return nil }
     return form.id == .staff ? .name : .text
   }
+
+  private var awaitsCard: Bool { stand == .filling && field?.kind == .card }
+
+  func camera(_ briefing: Briefing) -> CameraWish? { awaitsCard ? CameraWish(use: .cards) : nil }
 
   private var field: FormField? { form.fields.indices.contains(focus) ? form.fields[focus] : nil }
 
@@ -44,7 +52,7 @@ struct FormScreen: Screen {
     case .file: hints += [KeyHint("←→", .pickFile), KeyHint("F5", .lookAgain)]
     case .choice: hints.append(KeyHint("←→", .changeValue))
     case .people: hints.append(KeyHint(.digitsKey, .switchPerson))
-    case .number, .text, .secret, nil: break
+    case .number, .card, .text, .secret, nil: break
     }
     if form.paper != nil { hints.append(KeyHint("F7", .preview)) }
     if form.fields.count > 1 { hints.append(KeyHint(.upDown, .choose)) }
@@ -155,11 +163,33 @@ struct FormScreen: Screen {
     case .answered(let lines):
       (stand, scroll) = (.done(lines), 0)
       if let place = form.next?(form.fields) { return .go(place) }
+    case .picture(let picture):
+      guard awaitsCard else { return .none }
+      isReadingCard = true
+      return .start(.readCard(picture))
+    case .cardSeen(let text):
+      isReadingCard = false
+      return awaitsCard ? .carryOut(.judgeCard(text ?? "")) : .none
+    case .judged(let judgement): return take(judgement)
+    case .refused(let complaint) where isReadingCard:
+      isReadingCard = false
+      return .say(Notice(complaint.text, .bad))
     case .refused(let complaint): (stand, scroll) = (.failed(complaint), 0)
-    case .progress: if stand == .filling { stand = .working }
+    case .progress: if stand == .filling, !isReadingCard { stand = .working }
     default: break
     }
     return .none
+  }
+
+  /// A valid card fills its number in; of another it is said what is wrong.
+  private mutating func take(_ judgement: Judgement) -> Action {
+    guard awaitsCard else { return .none }
+    guard judgement.isValid, let roll = judgement.verdict.card?.roll else {
+      form.fields[focus].input.clear()
+      return .say(Notice(judgement.verdict.sentence, .bad))
+    }
+    form.fields[focus].input.replace(String(roll))
+    return .say(Notice(.cardFilledIn(roll, judgement.voter?.name), .good))
   }
 
   /// The only file there is, is very likely meant.
@@ -169,36 +199,5 @@ struct FormScreen: Screen {
       else { continue }
       form.fields[index].input.replace(first)
     }
-  }
-}
-
-extension FormField {
-  /// Takes a key; false when it has no meaning in this field.
-  mutating func take(_ key: Key, files: [String]) -> Bool {
-    switch kind {
-    case .number, .text, .secret: return input.take(key)
-    case .file:
-      if let step = FormField.step(key) { return move(step, among: files) }
-      return input.take(key)
-    case .choice(let choices):
-      let step = key == .character(" ") ? 1 : FormField.step(key)
-      return step.map { move($0, among: choices.map(\.value)) } ?? false
-    case .people(let names, _):
-      guard case .character(let digit) = key, let place = digit.wholeNumberValue,
-        (1...names.count).contains(place)
-      else { return false }
-      let chosen = names.filter { people.contains($0) != ($0 == names[place - 1]) }
-      input.replace(chosen.joined(separator: "\n"))
-      return true
-    }
-  }
-
-  private static func step(_ key: Key) -> Int? { key == .right ? 1 : key == .left ? -1 : nil }
-
-  private mutating func move(_ step: Int, among values: [String]) -> Bool {
-    guard !values.isEmpty else { return false }
-    let at = values.firstIndex(of: input.text).map { $0 + step } ?? 0
-    input.replace(values[(at + values.count) % values.count])
-    return true
   }
 }

@@ -11,9 +11,10 @@ struct HomeScreen: Screen {
   var help: [Sentence] {
     [
       Sentence(
-        zh: "左边按先后列出每一步：✓ 已办好，▶ 现在该办，· 还不到时候。右边说明这一步要做什么、为什么还不能做。",
+        zh:
+          "左边按先后列出每一步：✓ 已办好，▶ 现在该办，· 还不到时候，没有符号的需要时才用。▼ 后面是下面还有几项。右边说明这一步要做什么、为什么还不能做。",
         en:
-          "The steps stand in order: ✓ done, ▶ due now, · not yet. On the right is what the step does and why it may be locked."
+          "The steps stand in order: ✓ done, ▶ due now, · not yet; without a sign, for when it is wanted. ▼ says how many stand below. On the right is what the step does and why it may be locked."
       ),
       Sentence(
         zh: "用上下键选一步，按回车进入；不动时，光标停在现在该办的一步。",
@@ -58,9 +59,9 @@ struct HomeScreen: Screen {
     let due = HomeTask.due(briefing)
     let now = current(briefing)
     let all = HomeTask.allCases
-    let top = max(0, min((all.firstIndex(of: now) ?? 0) - left.rows / 2, all.count - left.rows))
-    for (row, task) in all.dropFirst(top).prefix(left.rows).enumerated() {
-      let sign = task.isDone(briefing) ? "✓" : task == due ? "▶" : "·"
+    let shown = page.window(on: all.firstIndex(of: now) ?? 0, of: all.count, in: left)
+    for (row, task) in all[shown].enumerated() {
+      let sign = task.isDone(briefing) ? "✓" : task == due ? "▶" : task.isStep ? "·" : " "
       let style = task == now ? Palette.chosen : task == due ? Palette.title : .plain
       let line = Region(column: left.column, row: left.row + row, columns: left.columns, rows: 1)
       if task == now { page.canvas.fill(line, " ", style) }
@@ -101,5 +102,22 @@ struct HomeScreen: Screen {
       Sentence(zh: "异常 \(election.anomalies.count) 件", en: "\(election.anomalies.count) anomalies"),
     ]
     for (row, line) in lines.enumerated() { page.write(line, in: inside, row: row) }
+    days(in: inside.inset(top: lines.count + 1), on: &page)
+  }
+
+  /// The steps that come next with their last days, where there is room for them.
+  private func days(in area: Region, on page: inout Page) {
+    let (ahead, language) = (page.briefing.ahead, page.look.language)
+    guard area.rows > 3, !ahead.isEmpty else { return }
+    let inside = page.heading(.nextDays, in: area)
+    for (row, due) in ahead.prefix(min(6, inside.rows)).enumerated() {
+      let late = due.day < page.briefing.now.day
+      page.columns(
+        [
+          late ? "！" : "", Sentence.untilDay(due.day).text(in: language),
+          due.stage.sentence.text(in: language),
+        ],
+        widths: [3, 9, inside.columns], in: inside.inset(top: row), late ? Palette.badText : .plain)
+    }
   }
 }

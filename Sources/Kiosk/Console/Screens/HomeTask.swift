@@ -71,7 +71,7 @@ enum HomeTask: String, CaseIterable, Sendable {
     case .bulletins:
       return election.bulletins.dropFirst(election.bulletinsBefore).contains { $0.code == "B22" }
     case .round: return election.countClosed != nil && !isVotedAgain(briefing, election)
-    case .seal: return !election.bundles.isEmpty
+    case .seal: return election.bundles.count > election.bundlesBefore
     case .export, .search, .reissue, .candidates, .anomalies, .stages, .doctor, .journal, .staff, .more:
       return false
     }

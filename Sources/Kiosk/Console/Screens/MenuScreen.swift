@@ -27,9 +27,9 @@ struct MenuScreen: Screen {
 
   func draw(on page: inout Page) {
     let (left, right) = page.area.split(left: max(26, page.area.columns * 35 / 100), gap: 3)
-    let first = max(0, min(chosen - left.rows / 2, FormID.more.count - left.rows))
-    for (row, id) in FormID.more.dropFirst(first).prefix(left.rows).enumerated() {
-      let isChosen = first + row == chosen
+    let shown = page.window(on: chosen, of: FormID.more.count, in: left)
+    for (row, id) in FormID.more[shown].enumerated() {
+      let isChosen = shown.lowerBound + row == chosen
       let line = Region(column: left.column, row: left.row + row, columns: left.columns, rows: 1)
       if isChosen { page.canvas.fill(line, " ", Palette.chosen) }
       page.write(id.words.title, in: line, indent: 1, isChosen ? Palette.chosen : .plain)

@@ -24,6 +24,8 @@ struct RollScreen: Screen {
   /// The refused row that is chosen.
   private(set) var focus = 0
   private(set) var scroll = 0
+  /// Whether the refused rows are being printed.
+  private(set) var isPrinting = false
 
   var title: Sentence { HomeTask.roll.title }
   var help: [Sentence] { [HomeTask.roll.purpose] + Sentence.rollHelp }
@@ -37,10 +39,11 @@ struct RollScreen: Screen {
       ]
     case .reading, .checking, .importing: [KeyHint("Esc", .stop)]
     case .columns: columnKeys
+    case .refused where isPrinting: [KeyHint("Esc", .stop)]
     case .refused:
       [
-        KeyHint("F5", .checkAgain), KeyHint(.upDown, .scroll), KeyHint("PgUp PgDn", .scroll),
-        KeyHint("Esc", .backToColumns),
+        KeyHint("F5", .checkAgain), KeyHint("F2", .saveRefused), KeyHint("F3", .printRefused),
+        KeyHint(.upDown, .scroll), KeyHint("Esc", .backToColumns),
       ]
     case .checked:
       [KeyHint(.enterKey, .importRoll), KeyHint(.upDown, .scroll), KeyHint("Esc", .backToColumns)]
@@ -111,11 +114,18 @@ struct RollScreen: Screen {
     return .say(Notice(fault.sentence(draft.head), .bad))
   }
 
+  /// What was said of the columns, as options.
+  private var mappings: [String] { table?.draft.mappings.map { "--map=\($0.argument)" } ?? [] }
+
+  private mutating func printList() -> Action {
+    isPrinting = true
+    return .start(.command(["roll", "refused", file.input.text] + mappings + ["--print"]))
+  }
+
   /// The command that a shell would be given.
   private mutating func begin(importing: Bool) -> Action {
-    guard let draft = table?.draft else { return .unknownKey }
+    guard table != nil else { return .unknownKey }
     (stand, scroll) = (importing ? .importing(nil) : .checking(nil), 0)
-    let mappings = draft.mappings.map { "--map=\($0.argument)" }
     return .start(
       .command(["roll", "import", file.input.text] + mappings + (importing ? [] : ["--dry-run"])))
   }
@@ -124,6 +134,10 @@ struct RollScreen: Screen {
   private mutating func look(_ key: Key, at complaint: Complaint) -> Action {
     let last = max(0, complaint.faults.count - 1)
     switch key {
+    case .escape where isPrinting: return .cancel
+    case .function where isPrinting: return .unknownKey
+    case .function(2): return .go(.refusedRows(file.input.text, mappings))
+    case .function(3): return printList()
     case .up: focus = max(0, focus - 1)
     case .down: focus = min(last, focus + 1)
     case .pageUp: focus = max(0, focus - 10)
@@ -157,7 +171,7 @@ struct RollScreen: Screen {
       files = found
       if file.input.isEmpty, let first = found.first { file.input.replace(first) }
     case .columns(let head): take(head)
-    case .answered(let lines): answer(lines)
+    case .answered(let lines): return answer(lines)
     case .refused(let complaint): return refuse(complaint)
     case .progress(let work): progress(work)
     default: break
@@ -172,16 +186,21 @@ struct RollScreen: Screen {
     stand = .columns
   }
 
-  private mutating func answer(_ lines: [Sentence]) {
+  private mutating func answer(_ lines: [Sentence]) -> Action {
     switch stand {
     case .checking: stand = .checked(lines)
     case .importing: stand = .done(lines)
+    case .refused where isPrinting:
+      isPrinting = false
+      return lines.last.map { .say(Notice($0, .good)) } ?? .none
     default: break
     }
+    return .none
   }
 
   private mutating func refuse(_ complaint: Complaint) -> Action {
     let isOfFile = stand == .reading
+    isPrinting = false
     switch stand {
     case .reading, .checking, .importing: break
     default: return .say(Notice(complaint.text, .bad))

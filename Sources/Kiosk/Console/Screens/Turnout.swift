@@ -77,10 +77,13 @@ extension Page {
   private static let eighths = Array(" ▁▂▃▄▅▆▇█")
 
   private mutating func draw(_ curve: [Int], _ turnout: Turnout, in area: Region) {
-    let height = min(8, area.rows - 1)
+    let height = min(16, area.rows - 1)
     guard height > 1, !curve.isEmpty, turnout.voters > 0 else { return }
-    let columns = min(area.columns, turnout.parts)
-    for (index, value) in curve.prefix(columns).enumerated() {
+    // The day is as wide as there is room for; what lies ahead stays empty.
+    let columns = area.columns
+    let past = columns * curve.count / turnout.parts
+    for index in 0..<past {
+      let value = curve[index * turnout.parts / columns]
       let filled = value * height * 8 / turnout.voters
       for line in 0..<height {
         let part = min(8, max(0, filled - line * 8))
@@ -91,7 +94,7 @@ extension Page {
     }
     if let need = turnout.need {
       let row = height - 1 - min(height - 1, need * height / turnout.voters)
-      for column in curve.count..<max(curve.count, columns) {
+      for column in past..<columns {
         canvas.write("┄", column: area.column + column, row: area.row + row, Palette.warningText)
       }
     }
