@@ -7,6 +7,7 @@ import Printing
 extension RollCommand {
   struct Refused: KioskCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refused",
       abstract: "列出名册里有问题的行，存盘或打印，不导入。List a roll's refused rows, for a file or on paper; imports nothing.")
     @Argument(help: "名册文件 / the roll") var file: String
     @Option(name: .customLong("map"), help: "列与字段 / COLUMN=FIELD, such as C=identityNumber") var mappings:

@@ -10,6 +10,7 @@ extension FormID {
       .assist:
       pollWords
     case .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept, .decisionFile: anomalyWords
+    case .workingForm, .deliberation, .offer, .officers: furtherWords
     case .settings: (.settingsTitle, .settingsPurpose)
     case .refusedRows: (.saveRefusedTitle, .saveRefusedIntro)
     case .plan, .rollFreeze, .cards, .reissue, .candidates, .ballots, .pollOpen, .pollClose,

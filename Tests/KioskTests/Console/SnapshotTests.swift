@@ -162,6 +162,7 @@ struct SnapshotTests {
         ])
       ]),
     Scene("more", stage: 2, .more, keys: [.end, .up, .up]),
+    Scene("form-deliberation", stage: 4, .form(.deliberation)),
     Scene("form-card", stage: 2, .form(.proxyIssue), keys: [.character("7")]),
     Scene(
       "settings", stage: 2, .form(.settings), keys: [.character("2"), .enter, .character("1"), .down]),

@@ -6,7 +6,7 @@ extension FormID {
     .fact, .advance, .objection, .objectionDecide, .nominate, .withdraw, .vetExport, .vetImport, .settle,
     .proxyRegister, .proxyRevoke, .proxyIssue, .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist,
     .bulletinList, .bulletinPreview, .anomalyRaise, .anomalySubmit, .anomalyRequest, .anomalyAccept,
-    .decisionFile, .roundOpen, .upload, .receipts, .settings,
+    .decisionFile, .roundOpen, .workingForm, .deliberation, .upload, .receipts, .offer, .officers, .settings,
   ]
 }
 
@@ -19,6 +19,7 @@ extension Form {
     case .proxyRegister, .proxyRevoke, .proxyIssue: proxies(id, briefing)
     case .mobileList, .mobileSend, .mobileIssue, .mobileReturn, .assist: mobile(id, briefing)
     case .refusedRows: refusedRows("", [])
+    case .workingForm, .deliberation, .offer, .officers: further(id)
     case .settings: settings(id, briefing.setup)
     default: afterwards(id, briefing)
     }

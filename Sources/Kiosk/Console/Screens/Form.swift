@@ -9,7 +9,7 @@ enum FormID: String, Hashable, Sendable, CaseIterable {
   case proxyRegister, proxyRevoke, proxyIssue, mobileList, mobileSend, mobileIssue, mobileReturn, assist
   case bulletinList, bulletinPreview, anomalyRaise, anomalySubmit, anomalyRequest, anomalyAccept,
     decisionFile, roundOpen
-  case upload, receipts, settings
+  case workingForm, deliberation, upload, receipts, offer, officers, settings
 }
 
 /// One thing to fill in.
