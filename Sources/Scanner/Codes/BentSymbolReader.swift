@@ -5,9 +5,9 @@ struct BentSymbolReader {
   private let pixels: PixelView
 
   /// More triples than this are not looked at: nobody shows so many symbols.
-  private static let mostTriples = 6
+  private static let mostTriples = 10
   /// Patterns beyond this number only come from a picture made to waste time.
-  private static let mostPatterns = 14
+  private static let mostPatterns = 24
   /// A symbol is looked at closely from this agreement of its known modules on.
   private static let (leastPlane, leastFitted) = (Float(0.3), Float(0.55))
   /// Shares of a neighbour that blur has mixed into each module.

@@ -98,14 +98,39 @@ struct ModuleMesh {
 
   // MARK: Fitting
 
-  /// Moves the nodes to where the symbol is clearest: a little, then whole lines as a fold does, then a little again.
+  /// Moves the nodes to where the symbol is clearest: line by line over folds, then one by one.
   mutating func fit() {
+    unfold(isDown: true)
+    unfold(isDown: false)
     for _ in 0..<2 {
       moveNodes([0.3, 0.15])
-      moveLines([1.5, 1, 0.5, 0.25])
+      moveLines([1, 0.5, 0.25])
     }
     moveNodes([0.5, 0.25, 0.12])
     moveNodes([0.12])
+  }
+
+  /// Half modules by which the paper may go on elsewhere than it came, from one line of nodes to the next.
+  private static let reach = 3
+
+  /// Follows the paper line by line from its first finder patterns: wherever the next line is, all beyond it goes along.
+  private mutating func unfold(isDown: Bool) {
+    let all = 0...nodes - 1
+    for line in 1..<nodes {
+      let (band, beyond) = (reach(of: line...line).lowerBound...place(of: line), line...nodes - 1)
+      var best = (clearness: -Float.infinity, shift: SIMD2<Float>.zero)
+      for index in 0..<(2 * ModuleMesh.reach + 1) * (2 * ModuleMesh.reach + 1) {
+        let (x, y) = (index % (2 * ModuleMesh.reach + 1), index / (2 * ModuleMesh.reach + 1))
+        let shift = SIMD2(Float(x - ModuleMesh.reach), Float(y - ModuleMesh.reach)) * 0.5
+        add(shift, isDown ? all : beyond, isDown ? beyond : all)
+        let now = isDown ? clearness(0...side - 1, band) : clearness(band, 0...side - 1)
+        // Staying is preferred where nothing is gained.
+        let clear = now - abs(shift.x) - abs(shift.y)
+        if clear > best.clearness { best = (clear, shift) }
+        add(-shift, isDown ? all : beyond, isDown ? beyond : all)
+      }
+      add(best.shift, isDown ? all : beyond, isDown ? beyond : all)
+    }
   }
 
   private mutating func moveNodes(_ steps: [Float]) {
@@ -123,13 +148,14 @@ struct ModuleMesh {
 
   private static let ways: [SIMD2<Float>] = [[1, 0], [-1, 0], [0, 1], [0, -1]]
 
-  /// Moves nodes together for as long as that makes the symbol clearer.
+  /// Moves nodes together for as long as that makes the symbol clearer, less what it costs to bend the mesh.
   private mutating func move(_ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>, _ steps: [Float]) {
-    var best = clearness(columns, rows)
+    let (across, down) = (reach(of: columns), reach(of: rows))
+    var best = clearness(across, down) - ModuleMesh.stiffness * bending
     for step in steps {
       for way in ModuleMesh.ways {
         add(way * step, columns, rows)
-        let now = clearness(columns, rows)
+        let now = clearness(across, down) - ModuleMesh.stiffness * bending
         if now > best + 0.001 { best = now } else { add(way * -step, columns, rows) }
       }
     }
@@ -141,18 +167,21 @@ struct ModuleMesh {
     }
   }
 
-  /// How clear the modules near some nodes are, less what it costs to bend the mesh.
+  /// How clear some modules are.
   private func clearness(_ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Float {
     var sum: Float = 0
-    for row in reach(of: rows) {
-      for column in reach(of: columns) {
+    for row in rows {
+      for column in columns {
         let sign = known.signs[row * side + column]
         let tone = min(1.5, max(-1.5, tone(column, row)))
         sum += sign == 0 ? ModuleMesh.unknown * abs(tone) : -sign * tone
       }
     }
-    return sum - ModuleMesh.stiffness * bending
+    return sum
   }
+
+  /// The last module before a line of nodes.
+  private func place(of line: Int) -> Int { min(side - 1, line * side / (nodes - 1)) }
 
   /// The modules that nodes can move.
   private func reach(of nodes: ClosedRange<Int>) -> ClosedRange<Int> {

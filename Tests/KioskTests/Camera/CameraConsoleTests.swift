@@ -95,8 +95,8 @@ struct CameraConsoleTests {
     try terminal.keys("Enter")
     try terminal.wait(for: "看见有证，读不出二维码")
     try camera.show(picture(box, "card.jpg"))
-    try terminal.wait(for: "有效：")
-    #expect(try !terminal.screen().contains("读不出"))
+    let screen = try terminal.wait(for: "有效：")
+    #expect(!screen.contains("读不出"), "\(screen)")
     #expect(try box.open().election().issues.isEmpty)
   }
 

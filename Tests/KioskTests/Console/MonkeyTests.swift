@@ -38,9 +38,12 @@ private struct Monkey {
 
   mutating func press() {
     let key = one(of: Monkey.keys)
-    let asked = console.question
+    let (isAsked, agreed) = (console.question != nil, agreed)
     let effect = console.handle(key)
-    note(effect, key, asked)
+    let wanted = key == .character("y") ? agreed : nil
+    if isAsked ? effect != wanted : effect == .leave {
+      unasked.append("\(key) gave \(String(describing: effect))")
+    }
     follow(effect)
     if dice.chance(0.1) { hear(one(of: [.cardSeen("KC1:"), .cardSeen("http://x"), .keyLock(nil)])) }
     if dice.chance(0.05) { _ = console.draw(size(), Look(one(of: [.zh, .en]))) }
@@ -50,18 +53,10 @@ private struct Monkey {
     Size(columns: dice.integer(1...200), rows: dice.integer(1...70))
   }
 
-  /// What follows a question has to be what was asked about; ballots are issued on a card that stands there, valid.
-  private mutating func note(_ effect: Console.Effect?, _ key: Key, _ asked: Confirmation?) {
-    if let asked {
-      let said = key == .character("y") ? Monkey.effect(of: asked.then) : nil
-      if effect != said { unasked.append("\(asked.text.en) \(key) gave \(String(describing: effect))") }
-    } else if effect == .leave {
-      unasked.append("\(key) leaves")
-    }
-  }
-
-  private static func effect(of consequence: Confirmation.Consequence) -> Console.Effect {
-    switch consequence {
+  /// What a yes to the open question does.
+  private var agreed: Console.Effect? {
+    switch console.question?.then {
+    case nil: nil
     case .carryOut(let deed): .carryOut(deed)
     case .start(let job): .start(job)
     case .leave: .leave
