@@ -95,7 +95,8 @@ struct CameraConsoleTests {
     try terminal.keys("Enter")
     try terminal.wait(for: "看见有证，读不出二维码")
     try camera.show(picture(box, "card.jpg"))
-    let screen = try terminal.wait(for: "有效：")
+    try terminal.wait(for: "有效：")
+    let screen = try terminal.wait(for: "请核对是不是本人")
     #expect(!screen.contains("读不出"), "\(screen)")
     #expect(try box.open().election().issues.isEmpty)
   }

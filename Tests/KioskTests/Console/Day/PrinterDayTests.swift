@@ -107,6 +107,8 @@ struct PrinterDayTests {
     try desk.terminal.wait(for: "已按要求停止打印")
     let screen = try desk.terminal.wait(for: "作业已经撤回")
     #expect(screen.contains("✗ 没有办成"))
+    // CUPS hands the withdrawal on to the printer; nobody loads paper faster than that.
+    sleep(2)
     printer.setObstacle(nil)
     try stayQuiet(count, printer)
   }
