@@ -15,6 +15,24 @@ struct ScreenTests {
     return history.briefing
   }
 
+  @Test(
+    "An open anomaly keeps the next round from beginning; steps that enter a stage only where it can be opened"
+  )
+  func anomalyBeforeRound() throws {
+    var history = try ConsoleHistory()
+    history.beReady()
+    history.vote(6)
+    history.openCount(6)
+    history.happen(.countClosed(CountClosed(resultDigest: "", signers: ["姜守义", "何秀兰"])))
+    #expect(HomeTask.round.lock(history.briefing) == nil)
+    history.happen(.anomalyRaised(AnomalyRaised(code: "A06", detail: "")))
+    var briefing = history.briefing
+    #expect(HomeTask.round.lock(briefing)?.zh.contains("A06") == true)
+    #expect(HomeTask.seal.lock(briefing) == nil)
+    briefing.anomaliesLock = true
+    #expect(HomeTask.round.lock(briefing)?.zh.contains("A06") == true)
+  }
+
   // MARK: Check-in
 
   @Test("Number, verdict, ballots: three keys and no other way")
