@@ -277,11 +277,16 @@ def bench_upload(kiosk, folder, table, line=None):
         key = json.loads(subprocess.run([kiosk, "--home", home, "--format", "json", "key", "show"],
                                         capture_output=True, check=True).stdout)["vkey"]
         bundles = sorted((home / "bundles").glob("*.tar"))
+        # As sealing has left it: the bundles queued, nothing sent.
+        queue = folder / "queue"
+        if not queue.exists():
+            shutil.copytree(home / "archive", queue)
         ours, theirs = [], []
         for turn in range(1 if line else 3):
             for bucket in (f"ours{turn}", f"curl{turn}"):
                 subprocess.run(CURL + ["-X", "PUT", f"{address}/{bucket}"], check=True, capture_output=True)
             shutil.rmtree(home / "archive", ignore_errors=True)
+            shutil.copytree(queue, home / "archive")
             (folder / "archive.yaml").write_text(
                 f"format: kiosk-archive/1\nreceivers: [\"{key}\"]\nendpoint: {address}\nbucket: ours{turn}\n"
                 "accessKey: BENCH\nsecretKey: bench\n")

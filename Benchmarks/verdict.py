@@ -58,14 +58,14 @@ def main():
     quiet(terminal, 2)
     os.write(terminal, b"\r")
     quiet(terminal, 2)
-    times, missed = [], 0
+    times, missed = [], []
     for file in cards:
         start = time.monotonic()
         show(file)
         if until_verdict(terminal):
             times.append(time.monotonic() - start)
         else:
-            missed += 1
+            missed.append(file.stem)
         show(str(file)[:-4] + "-back.jpg")
         quiet(terminal, 1)
         os.write(terminal, b"\x1b")
@@ -74,7 +74,7 @@ def main():
     os.waitpid(child, 0)
     shutil.rmtree(folder, ignore_errors=True)
     times.sort()
-    print(f"card to verdict, {size}, {len(times)} cards, {missed} without; load {os.getloadavg()[0]:.1f}")
+    print(f"card to verdict, {size}, {len(times)} cards, without: {', '.join(missed) or 'none'}; load {os.getloadavg()[0]:.1f}")
     print(f"  median {statistics.median(times) * 1e3:.0f} ms   95 % {times[int(len(times) * 0.95)] * 1e3:.0f} ms"
           f"   worst {times[-1] * 1e3:.0f} ms   target <= 100 ms")
 

@@ -81,7 +81,7 @@ struct WholeElectionTests {
     #expect(read.objects?.compactMap { $0["file"] as? String } == files, "one line a picture, in input order")
     #expect(read.objects?.allSatisfy { $0["status"] as? String == "read" } == true)
     let again = await box.json(words: ["count", "read"] + files)
-    #expect(again.objects?.allSatisfy { $0["known"] as? Bool == true } == true)
+    #expect(again.objects?.map { $0["known"] as? Bool } == files.map { _ in true })
     #expect(try CountDesk(box.open()).store.count == files.count)
   }
 
@@ -91,7 +91,7 @@ struct WholeElectionTests {
     for flags in [[], ["--dry-run"]] {
       let said = await box.json(words: ["count", "read"] + flags + files)
       try expect(said)
-      #expect(said.objects?.allSatisfy { $0["sheet"] == nil } == true)
+      #expect(said.objects?.map { $0["sheet"] == nil } == files.map { _ in true })
     }
     #expect(try box.open().state.size == events)
     #expect(try CountDesk(box.open()).store.count == 0)
@@ -115,7 +115,8 @@ struct WholeElectionTests {
         == "identitiesFail")
     let check = await box.json(words: ["count", "reconcile"] + paper)
     try expect(check)
-    #expect(check.objects?.allSatisfy { $0["holds"] as? Bool == true } == true, "\(check.out)")
+    let holding = check.objects?.count { $0["holds"] as? Bool == true } ?? 0
+    #expect(holding > 0 && holding == check.objects?.count, "\(check.out)")
     try await cutBehindADecision(box, people)
     try expect(await box.json(words: ["count", "reconcile"] + paper))
     try expect(await box.run("count", "close", "--signer", people[0]), 1)

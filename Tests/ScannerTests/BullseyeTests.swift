@@ -31,7 +31,7 @@ struct BullseyeTests {
   func finderPattern(angle: Double) {
     let image = TestPicture.finderPattern(at: ImagePoint(x: 100, y: 100), module: 6, turned: angle)
     let found = image.withPixels { BullseyeFinder.all(in: $0) }
-    #expect(found.allSatisfy { !$0.isRound })
+    #expect(found.map(\.isRound) == [false])
   }
 
   @Test("Nothing on blank paper, on a gradient or in noise")

@@ -61,7 +61,7 @@ enum TestPicture {
   }
 
   /// Taylor's series is enough here, and saves Foundation.
-  private static func cosine(_ x: Double) -> Double {
+  static func cosine(_ x: Double) -> Double {
     var (term, sum) = (1.0, 1.0)
     for k in 1...12 {
       term *= -x * x / Double((2 * k - 1) * 2 * k)

@@ -60,6 +60,9 @@ package struct AnomalyLedger: Sendable, Equatable {
   /// The anomalies that nothing moves without.
   package var locking: [AnomalyCase] { cases.filter(\.isLocking) }
 
+  /// What they keep from being entered, said as for every other stage that is locked.
+  package var locks: [StageLock] { locking.map { .anomaly($0.number, $0.code) } }
+
   package subscript(number: Int) -> AnomalyCase? {
     cases.indices.contains(number - 1) ? cases[number - 1] : nil
   }

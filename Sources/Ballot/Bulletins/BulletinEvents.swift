@@ -24,27 +24,12 @@ package struct BulletinCorrected: Codable, Sendable, Equatable {
   }
 }
 
-/// A bulletin put up at a place.
-package struct BulletinPosted: Codable, Sendable, Equatable {
+/// A bulletin put up at a place, or taken down there.
+package struct BulletinMoved: Codable, Sendable, Equatable {
   package let number: Int
   package let place: String
   package let day: Day
-  /// SHA-256 of a photograph that shows it, hexadecimal.
-  package let picture: String?
-
-  package init(number: Int, place: String, day: Day, picture: String?) {
-    self.number = number
-    self.place = place
-    self.day = day
-    self.picture = picture
-  }
-}
-
-/// A bulletin taken down at a place.
-package struct BulletinRemoved: Codable, Sendable, Equatable {
-  package let number: Int
-  package let place: String
-  package let day: Day
+  /// SHA-256 of a photograph that shows it, or the empty place, hexadecimal.
   package let picture: String?
 
   package init(number: Int, place: String, day: Day, picture: String?) {

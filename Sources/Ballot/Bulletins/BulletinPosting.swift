@@ -7,14 +7,14 @@ package struct BulletinPosting: Sendable, Equatable {
   package private(set) var removed: Day?
   package private(set) var removedPicture: String?
 
-  init(_ facts: BulletinPosted) {
+  init(_ facts: BulletinMoved) {
     number = facts.number
     place = facts.place
     posted = facts.day
     postedPicture = facts.picture
   }
 
-  mutating func remove(_ facts: BulletinRemoved) {
+  mutating func remove(_ facts: BulletinMoved) {
     removed = facts.day
     removedPicture = facts.picture
   }
@@ -31,7 +31,7 @@ extension ElectionState {
     return [.bulletinCorrected(facts)]
   }
 
-  func postBulletin(_ facts: BulletinPosted, today: Day) throws(Refusal) -> [Event] {
+  func postBulletin(_ facts: BulletinMoved, today: Day) throws(Refusal) -> [Event] {
     guard let bulletin = bulletins.first(where: { $0.number == facts.number }) else {
       throw .noSuchBulletin(facts.number)
     }
@@ -44,7 +44,7 @@ extension ElectionState {
     return [.bulletinPosted(facts)]
   }
 
-  func removeBulletin(_ facts: BulletinRemoved, today: Day) throws(Refusal) -> [Event] {
+  func removeBulletin(_ facts: BulletinMoved, today: Day) throws(Refusal) -> [Event] {
     guard bulletins.contains(where: { $0.number == facts.number }) else {
       throw .noSuchBulletin(facts.number)
     }

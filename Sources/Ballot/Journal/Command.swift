@@ -25,8 +25,8 @@ package enum Command: Sendable, Equatable {
     code: String, digest: String, data: String? = nil, document: String? = nil, number: Int? = nil,
     today: Day? = nil)
   case correctBulletin(BulletinCorrected)
-  case postBulletin(BulletinPosted, today: Day)
-  case removeBulletin(BulletinRemoved, today: Day)
+  case postBulletin(BulletinMoved, today: Day)
+  case removeBulletin(BulletinMoved, today: Day)
   case seal(publicID: String, restrictedID: String)
   case recordFact(FactRecorded, today: Day)
   case moveElectionDay(to: Day, anomaly: Int)

@@ -27,8 +27,8 @@ package struct DeviceState: Sendable, Equatable {
 
   package var hasGuidance: Bool { !guidance.isEmpty }
 
-  /// Whether an anomaly locks every step until it is authorised, and not `advance` alone.
-  package var anomaliesLock: Bool { hasGuidance || election?.isGuided ?? false }
+  /// Whether an anomaly locks every step of the current election until it is authorised, and not `advance` alone.
+  package var anomaliesLock: Bool { election?.anomaliesLock(hasGuidance: hasGuidance) ?? false }
 
   package mutating func apply(_ record: Record) {
     size = record.sequence

@@ -12,6 +12,9 @@ extension ElectionState {
   /// Whether the box leads through every step and locks what is not due.
   package var isGuided: Bool { plan.guided ?? false }
 
+  /// Whether an anomaly locks every step: where the procedure binds anyway, or somebody is there to open the lock.
+  func anomaliesLock(hasGuidance: Bool) -> Bool { isGuided || hasGuidance }
+
   /// The anomalies of missed deadlines that nobody has raised yet; never in a vote that is void already.
   ///
   /// The detail says which step and which day: the same deadline is raised once, a deadline that moved anew.

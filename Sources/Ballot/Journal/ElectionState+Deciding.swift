@@ -21,7 +21,7 @@ extension ElectionState {
     if case .freezeRoll = command { try checkObjectionPeriod(today: today ?? latestDay) }
     if isGuided || command.isAdvance {
       try checkProcedure(events, today: today, holidays: holidays ?? plan.holidays ?? .unknown)
-    } else if hasGuidance {
+    } else if anomaliesLock(hasGuidance: hasGuidance) {
       try checkAnomalies(events)
     }
     return events

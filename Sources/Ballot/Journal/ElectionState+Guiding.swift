@@ -21,9 +21,9 @@ extension ElectionState {
 
   /// Refuses every stage while an anomaly waits for the guidance body (RULES §6), but not the one it was found in.
   func checkAnomalies(_ events: [Event]) throws(Refusal) {
-    for case .stageAdvanced(let step) in events {
-      let locks = facts.anomalies.locking.map { StageLock.anomaly($0.number, $0.code) }
-      guard locks.isEmpty else { throw .locked(asked: step.stage, by: locks) }
+    let locks = facts.anomalies.locks
+    for case .stageAdvanced(let step) in events where !locks.isEmpty {
+      throw .locked(asked: step.stage, by: locks)
     }
   }
 

@@ -76,7 +76,7 @@ extension ElectionState {
   }
 
   /// A bulletin counts from the day it hangs: the first posting of its first issue moves the day it was out.
-  private mutating func hang(_ posted: BulletinPosted) {
+  private mutating func hang(_ posted: BulletinMoved) {
     guard let bulletin = bulletins.first(where: { $0.number == posted.number }),
       corrections[posted.number] == nil, facts.bulletins[bulletin.code] == issuedOn[posted.number],
       !postings.contains(where: { $0.number == posted.number })

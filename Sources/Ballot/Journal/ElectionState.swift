@@ -145,7 +145,7 @@ package struct ElectionState: Sendable, Equatable {
     case .bulletinIssued(let facts): take(facts, on: at.day)
     case .bulletinCorrected(let facts): take(facts, on: at.day)
     case .bulletinPosted(let facts): postings.append(BulletinPosting(facts))
-    case .bulletinRemoved(let facts): take(facts)
+    case .bulletinRemoved(let facts): takeDown(facts)
     case .bundleSealed(let facts): bundles.append(facts)
     case .factRecorded, .electionDayMoved, .decisionRefused, .offerTaken: break
     case .proxyRegistered(let facts): proxies.register(facts)
@@ -230,7 +230,7 @@ package struct ElectionState: Sendable, Equatable {
         document: facts.document), on: day)
   }
 
-  private mutating func take(_ facts: BulletinRemoved) {
+  private mutating func takeDown(_ facts: BulletinMoved) {
     guard
       let place = postings.lastIndex(where: {
         $0.number == facts.number && $0.place == facts.place && $0.removed == nil

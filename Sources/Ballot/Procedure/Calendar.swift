@@ -101,7 +101,7 @@ package struct Calendar: Sendable, Equatable {
   /// Everything that keeps a stage from being entered, in the order of the procedure.
   package func locks(before stage: Stage) -> [StageLock] {
     guard let step = procedure.step(stage) else { return [.notAStep(stage)] }
-    var locks = facts.anomalies.locking.map { StageLock.anomaly($0.number, $0.code) }
+    var locks = facts.anomalies.locks
     if let ended { return stage == .archived ? locks : locks + [.ended(ended)] }
     for earlier in procedure.steps(before: stage) where binds(earlier) {
       locks += missing(earlier)

@@ -12,6 +12,8 @@ struct CameraSight: Equatable, Sendable {
   var state = State.starting
   /// What the person at the table has to do.
   var hint: SheetWatch.Hint?
+  /// A card's code lies there and cannot be read.
+  var isCardUnread = false
   /// What the camera sees, small.
   var preview: Bitmap?
 }

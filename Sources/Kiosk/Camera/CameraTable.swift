@@ -8,6 +8,7 @@ struct CameraTable {
   private let tell: @Sendable (CameraFeed.Event) -> Void
   private var sheets: SheetWatch
   private var cards = CardWatch()
+  private var unread = UnreadWatch()
   private var cardReader = CardReader()
   private var use: CameraUse?
   private var sight = CameraSight()
@@ -55,7 +56,7 @@ struct CameraTable {
   /// Another use begins with an eye that remembers no card.
   private mutating func begin(_ use: CameraUse) {
     guard self.use != use else { return }
-    (self.use, cards) = (use, CardWatch())
+    (self.use, cards, unread) = (use, CardWatch(), UnreadWatch())
   }
 
   private mutating func show(_ fault: VideoFault) {
@@ -82,11 +83,12 @@ struct CameraTable {
     let reduction = wish.use == .sheets && frame.width > CameraTable.wideEnough ? 2 : 1
     let image = try frame.gray(reduction: reduction)
     var hint: SheetWatch.Hint?
+    var isUnread = false
     switch wish.use {
-    case .cards: if !wish.isHeld { lookForCard(image) }
+    case .cards: isUnread = !wish.isHeld && lookForCard(image)
     case .sheets: hint = try lookForSheet(frame, image, isHeld: wish.isHeld)
     }
-    show(image, hint)
+    show(image, hint, isUnread: isUnread)
   }
 
   /// Marks and focus are seen in half of the dots, where there are more than this in a row.
@@ -105,12 +107,14 @@ struct CameraTable {
     return true
   }
 
-  private mutating func lookForCard(_ image: GrayImage) {
+  /// Looks at one frame; true while a code lies there that cannot be read.
+  private mutating func lookForCard(_ image: GrayImage) -> Bool {
     let look = SceneLook(image, marks: false)
     let text = cardReader.text(in: image, thoroughly: deservesMore(look))
     blindFrames = text == nil ? blindFrames + 1 : 0
     let isCard = text.map(CardReader.isCard) ?? false
     if let new = cards.step(text, isCard: isCard, look) { tell(.card(new)) }
+    return unread.step(isRead: text != nil || cards.isShowing) { image.showsCode }
   }
 
   private mutating func lookForSheet(
@@ -132,12 +136,12 @@ struct CameraTable {
   private static let previewWidth = 400
 
   /// Tells how things are when that has changed, and now and then what the camera sees.
-  private mutating func show(_ image: GrayImage, _ hint: SheetWatch.Hint?) {
+  private mutating func show(_ image: GrayImage, _ hint: SheetWatch.Hint?, isUnread: Bool) {
     var now = sight
     if let (device, mode) = stream.running {
       now.state = .works(device: device.path, mode: mode.description)
     }
-    now.hint = hint
+    (now.hint, now.isCardUnread) = (hint, isUnread)
     let isDue = ContinuousClock.now - shown >= CameraTable.pause
     guard now != sight || isDue else { return }
     if isDue {

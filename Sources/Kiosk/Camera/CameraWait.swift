@@ -98,8 +98,9 @@ private struct Patience {
       return say(fault.sentence)
     }
     guard case .works = sight.state else { return }
-    if !hasWorked || said != nil, sight.hint == nil { said = nil }
+    if !hasWorked || said != nil, sight.hint == nil, !sight.isCardUnread { said = nil }
     hasWorked = true
+    if sight.isCardUnread { return say(.codeUnreadByCommand) }
     if output.showsBars, let hint = sight.hint { say(hint.sentence) }
   }
 

@@ -14,8 +14,8 @@ extension BulletinCommand {
       let box = try session.box()
       let bulletin = try box.bulletin(code)
       let (day, today) = (try posting.day(box), box.now().day)
-      try box.check(.postBulletin(posting.posted(bulletin, day, picture: nil), today: today))
-      let facts = posting.posted(bulletin, day, picture: try box.keepProof(posting.picture))
+      try box.check(.postBulletin(posting.moved(bulletin, day, picture: nil), today: today))
+      let facts = posting.moved(bulletin, day, picture: try box.keepProof(posting.picture))
       try box.carryOut(.postBulletin(facts, today: today))
       let warning = try box.objectionWarning(bulletin, posted: day)
       let period = PaperCatalogue.standard[bulletin.code]?.posting?.value
@@ -43,8 +43,8 @@ extension BulletinCommand {
       let box = try session.box()
       let bulletin = try box.bulletin(code)
       let (day, today) = (try posting.day(box), box.now().day)
-      try box.check(.removeBulletin(posting.removed(bulletin, day, picture: nil), today: today))
-      let facts = posting.removed(bulletin, day, picture: try box.keepProof(posting.picture))
+      try box.check(.removeBulletin(posting.moved(bulletin, day, picture: nil), today: today))
+      let facts = posting.moved(bulletin, day, picture: try box.keepProof(posting.picture))
       try box.carryOut(.removeBulletin(facts, today: today))
       return Answer(
         PostingReport(bulletin, posting.place, day, facts.picture, until: nil),
@@ -72,12 +72,8 @@ struct PostingOptions: ParsableArguments {
     return day
   }
 
-  func posted(_ bulletin: BulletinIssued, _ day: Day, picture: String?) -> BulletinPosted {
-    BulletinPosted(number: bulletin.number, place: place, day: day, picture: picture)
-  }
-
-  func removed(_ bulletin: BulletinIssued, _ day: Day, picture: String?) -> BulletinRemoved {
-    BulletinRemoved(number: bulletin.number, place: place, day: day, picture: picture)
+  func moved(_ bulletin: BulletinIssued, _ day: Day, picture: String?) -> BulletinMoved {
+    BulletinMoved(number: bulletin.number, place: place, day: day, picture: picture)
   }
 }
 

@@ -103,7 +103,7 @@ extension CameraSight {
     switch state {
     case .starting: (Sentence(zh: "镜头正在打开……", en: "opening the camera…"), false)
     case .fails: (Sentence(zh: "镜头没有画面", en: "no camera picture"), true)
-    case .works: hint.map { ($0.sentence, $0.isComplaint) }
+    case .works: isCardUnread ? (.codeUnread, true) : hint.map { ($0.sentence, $0.isComplaint) }
     }
   }
 

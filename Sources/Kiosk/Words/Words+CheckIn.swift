@@ -5,6 +5,17 @@ extension Sentence {
   static let showCardHint = Sentence(
     zh: "请把选民证放在镜头下，二维码朝上；镜头不能用时输入证上的序号，按回车。",
     en: "Put the voter card under the camera, or type the number on it and press Enter.")
+  static let codeUnread = Sentence(zh: "有证，读不出", en: "a card, not readable")
+  static let codeUnreadHint = Sentence(
+    zh: "看见有证，读不出二维码。请放平、移近，避开反光，不要用手遮住；还读不出，输入证上的序号，按回车。",
+    en:
+      "A card is there, but its code cannot be read. Lay it flat and nearer, away from reflections and fingers; else type the number on it and press Enter."
+  )
+  static let codeUnreadByCommand = Sentence(
+    zh: "看见有证，读不出二维码。请放平、移近，避开反光，不要用手遮住；还读不出，改用证上的序号（--roll）。",
+    en:
+      "A card is there, but its code cannot be read. Lay it flat and nearer, away from reflections and fingers; else use the number on it (--roll)."
+  )
   static let numberPrompt = Sentence(zh: "序号：", en: "Number: ")
   static let typeNumber = Sentence(zh: "输入序号", en: "type a number")
   static let issueBallots = Sentence(zh: "发票", en: "issue")
@@ -29,8 +40,10 @@ extension Sentence {
         "Put a card under the camera. Green says it is valid: Enter issues and records. Red must not be issued; amber: read the line below."
     ),
     Sentence(
-      zh: "镜头不能用时，输入证上的序号，按回车查验，再按回车发票。",
-      en: "Without a camera type the number, Enter looks it up, Enter again issues."),
+      zh: "镜头不能用、证上的码读不出时，输入证上的序号，按回车查验，再按回车发票。",
+      en:
+        "Without a camera, or where the code cannot be read, type the number; Enter looks it up, Enter again issues."
+    ),
     Sentence(
       zh: "屏幕显示“已发票”就已经登记，停电也不会丢；没有显示，就重新查验一次：显示“已领票”说明登记过。",
       en:

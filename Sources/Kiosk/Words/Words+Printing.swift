@@ -103,8 +103,10 @@ extension Sentence {
   static let printingStopped = Sentence(
     zh: "已按要求停止打印，没有登记。", en: "Printing was stopped; nothing was recorded.")
   static let jobWithdrawn = Sentence(
-    zh: "作业已经撤回，不会再自己印出来；已印出的纸请销毁。",
-    en: "The job was taken back and will not come out by itself; destroy what has come out.")
+    zh: "作业已经撤回。已印出的纸请销毁；打印机恢复后若还有纸出来，也请销毁。",
+    en:
+      "The job was taken back. Destroy what has come out, and what may still come out once the printer goes on."
+  )
   static let jobLeft = Sentence(
     zh: "作业撤不回来，打印机恢复后可能自己印出：请先在打印机上取消，再重印。",
     en:

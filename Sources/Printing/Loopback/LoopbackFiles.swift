@@ -14,7 +14,7 @@ struct LoopbackFiles {
   var all: [(path: String, content: String)] {
     [
       ("\(state)/cupsd.conf", server), ("\(state)/cups-files.conf", places), ("\(state)/dbus.conf", bus),
-      ("\(state)/deliver.sh", deliver), ("\(state)/supervise.sh", supervise),
+      ("\(state)/deliver.sh", deliver), ("\(state)/job.test", question), ("\(state)/supervise.sh", supervise),
     ]
   }
 
@@ -88,7 +88,25 @@ struct LoopbackFiles {
     """
   }
 
+  /// Asks the printer how a job of its own stands.
+  private var question: String {
+    """
+    {
+      OPERATION Get-Job-Attributes
+      GROUP operation-attributes-tag
+      ATTR charset attributes-charset utf-8
+      ATTR naturalLanguage attributes-natural-language en
+      ATTR uri printer-uri $uri
+      ATTR integer job-id $job
+      DISPLAY job-state-reasons
+    }
+
+    """
+  }
+
   /// What the printer does with a job: obstructed while a file says why, then a numbered PDF appears at once.
+  ///
+  /// ippeveprinter lets this go on when a job is taken back; as other printers do, it then prints nothing.
   private var deliver: String {
     """
     #!/bin/sh
@@ -97,7 +115,11 @@ struct LoopbackFiles {
       [ "$now" = "$was" ] || { [ -z "$was" ] || echo "STATE: -$was" >&2; echo "STATE: +$now" >&2; was=$now; }
       sleep 0.05
     done
-    [ -z "$was" ] || echo "STATE: -$was" >&2
+    if [ -n "$was" ]; then
+      echo "STATE: -$was" >&2
+      ipptool -c -d "job=$IPP_JOB_ID" 'ipp://localhost:\(printerPort)/ipp/print' '\(state)/job.test' \
+        | grep -q processing-to-stop-point && exit 0
+    fi
     number=$(ls '\(printed)' | grep -c '\\.pdf$')
     name=$(printf '%04d' $((number + 1)))
     cp -- "$1" '\(printed)/'$name.tmp && mv -- '\(printed)/'$name.tmp '\(printed)/'$name.pdf

@@ -1,7 +1,7 @@
 /// Finds codes in pictures: of voter cards before the camera, and of whatever else is shown to it.
 ///
-/// ZXing looks first: it is quick and finds most. Where it finds nothing but a finder pattern shows, zbar looks too,
-/// at several sizes, for it reads some symbols that ZXing does not.
+/// ZXing looks first: it is quick and finds most. Where it finds nothing but a finder pattern shows, QR symbols are
+/// looked for on bent paper, then zbar looks too, at several sizes, for it reads some symbols that ZXing does not.
 ///
 /// It keeps a scanner with its buffers, so let each thread have a reader of its own.
 package final class CodeReader {
@@ -55,6 +55,9 @@ package final class CodeReader {
     }
     // Where nothing looks like a QR symbol, the slower decoder need not look.
     guard FinderHint.isSeen(in: image) else { return [] }
+    if let bent = BentSymbolReader.symbol(in: image) {
+      return readings([bent], reduction: reduction, since: start)
+    }
     if image.width * image.height >= CodeReader.largePixels {
       let found = scan(image.halved(), reduction: 2 * reduction, since: start)
       if !found.isEmpty { return found }

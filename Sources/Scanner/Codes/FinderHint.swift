@@ -21,10 +21,17 @@ struct FinderHint {
     thresholds = range.thresholds(leastContrast: FinderHint.leastContrast)
   }
 
+  /// The finder patterns in a picture, at most `most`.
+  static func patterns(in pixels: PixelView, most: Int) -> [FinderPattern] {
+    FinderHint(pixels).patterns(most)
+  }
+
   /// Where a row crossed the middle of what may be a finder pattern.
   private struct Crossing {
     let x: Int
     let module: Int
+    /// The whole pattern's width in this row.
+    let width: Int
   }
 
   /// Whether two neighbouring rows cross the same pattern: noise seldom does that.
@@ -36,6 +43,30 @@ struct FinderHint {
       last = found
     }
     return false
+  }
+
+  /// Crossings of neighbouring rows are those of one pattern.
+  private func patterns(_ most: Int) -> [FinderPattern] {
+    var groups: [[(Crossing, y: Int)]] = []
+    for y in stride(from: 1, to: pixels.height, by: FinderHint.rowStep) {
+      for one in crossings(inRow: y) {
+        let group = groups.lastIndex { group in
+          guard let last = group.last else { return false }
+          return y - last.y <= 2 * FinderHint.rowStep && abs(last.0.x - one.x) <= max(one.module, 2)
+        }
+        if let group { groups[group].append((one, y)) } else { groups.append([(one, y)]) }
+      }
+    }
+    return groups.filter { $0.count > 1 }.sorted { $0.count > $1.count }.prefix(most).map(FinderHint.pattern)
+  }
+
+  private static func pattern(_ group: [(Crossing, y: Int)]) -> FinderPattern {
+    let count = Double(group.count)
+    let x = group.reduce(0) { $0 + $1.0.x }
+    let y = group.reduce(0) { $0 + $1.y }
+    let width = group.reduce(0) { $0 + $1.0.width }
+    return FinderPattern(
+      centre: ImagePoint(x: Double(x) / count, y: Double(y) / count), module: Double(width) / count / 7)
   }
 
   @inline(__always)
@@ -59,7 +90,7 @@ struct FinderHint {
         start = x
         if dark, BullseyeFinder.isPattern(runs), isSquare(endingAt: x, y, runs) {
           let middle = x - Int(runs[4]) - Int(runs[3]) - Int(runs[2]) / 2
-          found.append(Crossing(x: middle, module: Int(runs[2]) / 3))
+          found.append(Crossing(x: middle, module: Int(runs[2]) / 3, width: Int(runs.wrappedSum())))
         }
         dark.toggle()
       }

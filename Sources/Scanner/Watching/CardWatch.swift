@@ -8,6 +8,9 @@ package struct CardWatch: Sendable {
 
   package init() {}
 
+  /// Whether a card that was judged lies there still.
+  package var isShowing: Bool { shown != nil }
+
   /// A card has gone when its code was not read in so many frames that look otherwise.
   private static let goneFrames = 5
   /// Another code than a card's is spoken of when it has been there for so many frames: a card may follow.

@@ -21,11 +21,11 @@ struct BulletinDecidingTests {
   }
 
   private static func post(_ number: Int, _ place: String, _ day: Day) -> Command {
-    .postBulletin(BulletinPosted(number: number, place: place, day: day, picture: nil), today: today)
+    .postBulletin(BulletinMoved(number: number, place: place, day: day, picture: nil), today: today)
   }
 
   private static func remove(_ number: Int, _ place: String, _ day: Day) -> Command {
-    .removeBulletin(BulletinRemoved(number: number, place: place, day: day, picture: nil), today: today)
+    .removeBulletin(BulletinMoved(number: number, place: place, day: day, picture: nil), today: today)
   }
 
   private static func correct(_ number: Int, _ code: String, as next: Int) -> Command {
@@ -67,7 +67,7 @@ struct BulletinDecidingTests {
     let after = try state([Self.issue("B05")])
     #expect(after.facts.bulletins["B05"] == day)
     let events = try after.decide(
-      .postBulletin(BulletinPosted(number: 1, place: "村口", day: later, picture: nil), today: later))
+      .postBulletin(BulletinMoved(number: 1, place: "村口", day: later, picture: nil), today: later))
     var hung = after
     for event in events { hung.apply(event, at: Instant(seconds: 1_800_300_000)) }
     #expect(hung.facts.bulletins["B05"] == later)
@@ -135,7 +135,7 @@ struct BulletinDecidingTests {
     let last = day.adding(days: 15)
     var whole = posted
     for event in try posted.decide(
-      .removeBulletin(BulletinRemoved(number: 1, place: "村口", day: last, picture: nil), today: last))
+      .removeBulletin(BulletinMoved(number: 1, place: "村口", day: last, picture: nil), today: last))
     {
       whole.apply(event, at: Instant(seconds: 1_801_400_000))
     }

@@ -168,6 +168,19 @@ struct CameraCommandTests {
     #expect(try box.open().election().issues.isEmpty)
   }
 
+  @Test("A card that cannot be read is spoken of once, and nothing is issued")
+  func unreadable() async throws {
+    let box = try await TestBox.at(.polling)
+    _ = await box.run("card", "proof", "--out", box.file("cards"))
+    try Photographs.card(0, of: box.file("cards/cards.pdf"), to: box.file("card.jpg"))
+    let camera = try #require(try FakeCamera(in: box.folder))
+    try camera.show(Photographs.spoiled(box.file("card.jpg")))
+    let said = try camera.run(["poll", "issue", "--camera", "--seconds", "8"], home: box.home)
+    #expect(said.status == 3, "\(said.output)")
+    #expect(said.output.components(separatedBy: "读不出二维码").count == 2, "\(said.output)")
+    #expect(try box.open().election().issues.isEmpty)
+  }
+
   @Test(
     "What is wrong with the camera is said with what to do",
     arguments: [

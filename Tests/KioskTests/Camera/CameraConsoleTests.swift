@@ -85,6 +85,22 @@ struct CameraConsoleTests {
     #expect(try box.open().election().issues.count == 1)
   }
 
+  @Test("A card whose code cannot be read is spoken of with what to do; the next one is judged as ever")
+  func unreadable() async throws {
+    let box = try await box(.polling)
+    try Photographs.card(0, of: box.file("cards/cards.pdf"), to: box.file("card.jpg"))
+    let camera = try #require(try FakeCamera(in: box.folder))
+    try camera.show(Photographs.spoiled(box.file("card.jpg")))
+    let terminal = try start(box, camera)
+    try terminal.keys("Enter")
+    try terminal.wait(for: "看见有证，读不出二维码")
+    try camera.show(picture(box, "card.jpg"))
+    try terminal.wait(for: "有效：")
+    let screen = try terminal.wait(for: "请核对是不是本人")
+    #expect(!screen.contains("读不出"), "\(screen)")
+    #expect(try box.open().election().issues.isEmpty)
+  }
+
   @Test("Sheets are read one by one, each once, with hands over them, and not while two scrutineers decide")
   func sheets() async throws {
     let box = try await box(.counting)

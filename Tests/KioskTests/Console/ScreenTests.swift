@@ -15,6 +15,24 @@ struct ScreenTests {
     return history.briefing
   }
 
+  @Test(
+    "An open anomaly keeps the next round from beginning; steps that enter a stage only where it can be opened"
+  )
+  func anomalyBeforeRound() throws {
+    var history = try ConsoleHistory()
+    history.beReady()
+    history.vote(6)
+    history.openCount(6)
+    history.happen(.countClosed(CountClosed(resultDigest: "", signers: ["姜守义", "何秀兰"])))
+    #expect(HomeTask.round.lock(history.briefing) == nil)
+    history.happen(.anomalyRaised(AnomalyRaised(code: "A06", detail: "")))
+    var briefing = history.briefing
+    #expect(HomeTask.round.lock(briefing)?.zh.contains("A06") == true)
+    #expect(HomeTask.seal.lock(briefing) == nil)
+    briefing.anomaliesLock = true
+    #expect(HomeTask.round.lock(briefing)?.zh.contains("A06") == true)
+  }
+
   // MARK: Check-in
 
   @Test("Number, verdict, ballots: three keys and no other way")
@@ -31,6 +49,27 @@ struct ScreenTests {
     #expect(screen.handle(.enter, briefing) == .none)
     #expect(screen.stand == .waiting)
     #expect(screen.handle(.escape, briefing) == .back)
+  }
+
+  @Test("A card that cannot be read is spoken of while nobody is judged, and the number can be typed")
+  func unread() throws {
+    var briefing = try briefing()
+    briefing.camera = CameraSight(
+      state: .works(device: "/dev/video0", mode: "MJPEG 1280×720"), isCardUnread: true)
+    var console = Console(briefing, at: .checkIn)
+    func shows(_ text: String) -> Bool {
+      console.draw(Size(columns: 100, rows: 30), Look(.zh)).text.contains(text)
+    }
+    #expect(shows("看见有证，读不出二维码"))
+    _ = console.handle(.character("7"))
+    #expect(shows("看见有证，读不出二维码"), "while it is typed")
+    #expect(console.handle(.enter) == .carryOut(.judgeNumber(7)))
+    _ = console.hear(.judged(ConsoleHistory.judged))
+    #expect(!shows("读不出"), "a verdict stands alone")
+    _ = console.handle(.escape)
+    briefing.camera?.isCardUnread = false
+    _ = console.take(briefing)
+    #expect(!shows("读不出") && shows("请把选民证放在镜头下"))
   }
 
   static let refused: [CardVerdict] = [

@@ -15,12 +15,14 @@ struct SnapshotTests {
     let keys: [Key]
     let news: [News]
     let hasStaff: Bool
+    let camera: CameraSight?
 
     init(
-      _ name: String, stage: Int, _ place: Place = .home, staff: Bool = false, news: [News] = [],
-      keys: [Key] = []
+      _ name: String, stage: Int, _ place: Place = .home, staff: Bool = false, camera: CameraSight? = nil,
+      news: [News] = [], keys: [Key] = []
     ) {
       hasStaff = staff
+      self.camera = camera
       self.name = name
       self.stage = stage
       self.place = place
@@ -105,6 +107,9 @@ struct SnapshotTests {
     Scene("help", stage: 2, .checkIn, keys: [.function(1)]),
     Scene("lock", stage: 2, .checkIn, keys: [.function(12)]),
     Scene("check-in-waiting", stage: 2, .checkIn),
+    Scene(
+      "check-in-unread", stage: 2, .checkIn,
+      camera: CameraSight(state: .works(device: "/dev/video0", mode: "MJPEG 1280×720"), isCardUnread: true)),
     Scene("check-in-valid", stage: 2, .checkIn, news: [.judged(ConsoleHistory.judged)]),
     Scene(
       "check-in-used", stage: 2, .checkIn,
@@ -186,7 +191,7 @@ struct SnapshotTests {
   ]
 
   private static let inBoth = [
-    "home-polling", "check-in-valid", "count-decide", "count-two-columns", "stages",
+    "home-polling", "check-in-unread", "check-in-valid", "count-decide", "count-two-columns", "stages",
   ]
 
   private func draw(_ scene: Scene, _ size: Size, _ language: Language) throws -> String {
@@ -198,6 +203,7 @@ struct SnapshotTests {
     var briefing = history.briefing
     if scene.stage == 0 { briefing.take(nil) }
     if scene.hasStaff { briefing.staff = try ConsoleHistory.staff() }
+    briefing.camera = scene.camera
     var console = Console(briefing, at: scene.place)
     _ = console.begin()
     for news in scene.news { _ = console.hear(news) }

@@ -69,7 +69,7 @@ struct VoidingTests {
   @Test("A table that stays set knows the sheets that it and others counted, and voids what it sees again")
   func standingTable() async throws {
     let box = try await TestBox.at(.counting, issued: 3)
-    let marks: [[(String, MarkKind)]] = [[("director/1", .circle)], [("deputy/1", .circle)]]
+    let marks: [[(String, MarkKind)]] = [[("director/1", .circle)], [("deputy/1", .filled)]]
     let files = try Photographs(box).take(marks, into: "sheets", of: box)
     let again = try files.enumerated().map { index, file in
       let copy = box.file("again-\(index).jpg")
@@ -90,6 +90,7 @@ struct VoidingTests {
     let sheet = try #require(theirs.sheet)
     let people = Array(try box.scrutineers().prefix(2))
     #expect(throws: (any Error).self) { try room.void(sheet, .identifying, [people[0]]) }
+    #expect(try room.pending().contains { $0.sheet == sheet })
     try room.void(sheet, .identifying, people)
     #expect(try room.pending().allSatisfy { $0.sheet != sheet })
     let kept = try CountDesk(box.open()).store.decisions().filter { $0.sheet == sheet }

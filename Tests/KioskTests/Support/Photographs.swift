@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Ballot
 @testable import Kiosk
@@ -47,5 +48,18 @@ struct Photographs {
     let sheet = Simulator.Sheet(raster, print: .office(seed: 2)).cut(CardArea.of(place))
     let conditions = Camera.Conditions(.documentCamera, width: 1280, height: 720, seed: 5)
     try Data(Camera.photograph(sheet, conditions, seed: 5).jpeg).write(to: URL(filePath: file))
+  }
+
+  /// A picture of a card with something over the middle of its code, so that nobody can read it.
+  static func spoiled(_ card: String) throws -> [UInt8] {
+    var image = try GrayImage(decoding: Array(Data(contentsOf: URL(filePath: card))))
+    let code = try #require(CodeReader(onlyQR: true).codes(in: image).first)
+    let x = code.corners.map(\.x).reduce(0, +) / 4
+    let y = code.corners.map(\.y).reduce(0, +) / 4
+    let reach = Int((code.corners.map { abs($0.x - x) }.max() ?? 0) * 0.55)
+    for row in Int(y) - reach...Int(y) + reach {
+      for column in Int(x) - reach...Int(x) + reach { image[column, row] = 130 }
+    }
+    return try ColourImage(image).jpeg()
   }
 }

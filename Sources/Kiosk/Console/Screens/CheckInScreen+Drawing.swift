@@ -51,7 +51,9 @@ extension CheckInScreen {
 
   private func lines(_ camera: CameraSight?) -> [(text: Sentence, style: Style)] {
     switch stand {
-    case .waiting: [(.showCardHint, .plain)] + fault(camera)
+    case .waiting:
+      [camera?.isCardUnread == true ? (.codeUnreadHint, Palette.warningText) : (.showCardHint, .plain)]
+        + fault(camera)
     case .judged(let judged):
       [(judged.verdict.sentence, Palette.title)] + face(judged.voter)
         + (judged.isValid ? [(.compareFace, Palette.title)] : [])

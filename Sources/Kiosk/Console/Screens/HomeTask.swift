@@ -109,14 +109,16 @@ enum HomeTask: String, CaseIterable, Sendable {
 
   /// The anomaly that has to be authorised before the step, and what to do about it.
   private func waiting(_ briefing: Briefing) -> Sentence? {
-    guard briefing.anomaliesLock, let election = briefing.election,
-      let found = election.facts.anomalies.locking.first
-    else {
-      return nil
-    }
-    let steps = election.calendar(today: briefing.now.day)?.lines.map(\.stage) ?? []
-    let enters = self == .round || stage.map { $0 > election.stage && steps.contains($0) } ?? false
-    return enters ? StageLock.anomaly(found.number, found.code).sentence + .howToSubmit : nil
+    guard let election = briefing.election, let lock = election.facts.anomalies.locks.first,
+      self == .round || briefing.anomaliesLock && enters(election, briefing.now.day)
+    else { return nil }
+    return lock.sentence + .howToSubmit
+  }
+
+  /// Whether the election enters a stage by this step.
+  private func enters(_ election: ElectionState, _ today: Day) -> Bool {
+    let steps = election.calendar(today: today)?.lines.map(\.stage) ?? []
+    return stage.map { $0 > election.stage && steps.contains($0) } ?? false
   }
 
   private func missing(_ briefing: Briefing) -> Sentence? {

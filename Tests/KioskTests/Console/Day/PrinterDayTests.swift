@@ -19,13 +19,7 @@ struct PrinterDayTests {
     "Off, jammed, stopped, killed: the screen says what to do, nothing is lost or printed twice"
   )
   func trouble() async throws {
-    let desk = try ConsoleDay()
-    try await desk.box.must("election", "create", desk.box.file("plan.yaml"))
-    try await desk.box.must("roll", "import", desk.box.file("roll.csv"))
-    try await desk.box.must("roll", "freeze")
-    let printer = try await LoopbackPrintServer.start(printingTo: desk.box.file("printed"))
-    desk.environment = ["CUPS_SERVER='\(printer.server.name)'"]
-    try desk.start()
+    let (desk, printer) = try await readyToPrint()
     try cardsWhileOff(desk, printer)
     try stoppedByClerk(desk, printer)
     try killed(desk, printer)
@@ -35,6 +29,90 @@ struct PrinterDayTests {
     #expect(election.cardsPrinted.map(\.cards) == [9])
     #expect(election.printRuns.map(\.copies) == [14])
     #expect(try printed(printer) == 2)
+  }
+
+  /// A console at which the cards are due, and a printer of its own.
+  private func readyToPrint() async throws -> (ConsoleDay, LoopbackPrintServer) {
+    let desk = try ConsoleDay()
+    try await desk.box.must("election", "create", desk.box.file("plan.yaml"))
+    try await desk.box.must("roll", "import", desk.box.file("roll.csv"))
+    try await desk.box.must("roll", "freeze")
+    let printer = try await LoopbackPrintServer.start(printingTo: desk.box.file("printed"))
+    desk.environment = ["CUPS_SERVER='\(printer.server.name)'"]
+    try desk.start()
+    return (desk, printer)
+  }
+
+  static let obstacles = [
+    ("media-empty-error", "没有纸了，请加纸"), ("cover-open-error", "盖子没关，请关好"), ("media-jam-error", "卡纸了，请取出"),
+  ]
+
+  @Test(
+    "Out of paper, cover open, jammed: Esc records nothing and takes the job back; asked for again, it is printed once more and counted once",
+    arguments: obstacles)
+  func obstacle(reason: String, words: String) async throws {
+    let (desk, printer) = try await readyToPrint()
+    try cards(desk, printer, reason, words)
+    try ballots(desk, printer, reason, words)
+    let election = try desk.box.open().election()
+    #expect(election.cardsPrinted.map(\.cards) == [9])
+    #expect(election.printRuns.map(\.copies) == [14])
+  }
+
+  /// Given up by the clerk while the printer waits, then asked for again, and the printer is mended while it waits.
+  private func cards(
+    _ desk: ConsoleDay, _ printer: LoopbackPrintServer, _ reason: String, _ words: String
+  ) throws {
+    printer.setObstacle(reason)
+    try desk.due("印选民证") {
+      try desk.terminal.keys("Enter", "Enter")
+      try desk.terminal.wait(for: words, looks: Self.patience)
+      let left = try giveUp(desk, printer, printed: 0)
+      #expect(try desk.box.open().election().cardsPrinted.isEmpty)
+      printer.setObstacle(reason)
+      try desk.terminal.keys("Enter", "Enter")
+      try desk.terminal.wait(for: words, looks: Self.patience)
+      printer.setObstacle(nil)
+      try desk.terminal.wait(for: "✓ 已办好", looks: Self.patience)
+      try desk.finish()
+      #expect(try printed(printer) == left + 1)
+    }
+  }
+
+  /// Given up twice, back to the steps in between, and printed after the printer was mended.
+  private func ballots(
+    _ desk: ConsoleDay, _ printer: LoopbackPrintServer, _ reason: String, _ words: String
+  ) throws {
+    var left = try printed(printer)
+    printer.setObstacle(reason)
+    try desk.due("印制选票") {
+      try ask(desk, sees: words)
+      left = try giveUp(desk, printer, printed: left)
+      try desk.terminal.keys("Escape")
+    }
+    #expect(try desk.box.open().election().printRuns.isEmpty)
+    printer.setObstacle(reason)
+    try desk.due("印制选票") {
+      try ask(desk, sees: words)
+      left = try giveUp(desk, printer, printed: left)
+      try desk.terminal.keys("Enter")
+      try ask(desk, sees: "✓ 已办好")
+      try desk.finish()
+      #expect(try printed(printer) == left + 1)
+    }
+  }
+
+  /// Esc while the printer waits for somebody, who mends it afterwards; how many jobs have come out then.
+  private func giveUp(_ desk: ConsoleDay, _ printer: LoopbackPrintServer, printed count: Int) throws -> Int {
+    try desk.terminal.keys("Escape")
+    try desk.terminal.wait(for: "已按要求停止打印")
+    let screen = try desk.terminal.wait(for: "作业已经撤回")
+    #expect(screen.contains("✗ 没有办成"))
+    #expect(try printed(printer) == count)
+    // A printer that had the job already may bring it out all the same, as the screen says.
+    printer.setObstacle(nil)
+    sleep(2)
+    return try printed(printer)
   }
 
   private func printed(_ printer: LoopbackPrintServer) throws -> Int {

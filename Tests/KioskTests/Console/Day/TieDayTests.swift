@@ -67,6 +67,8 @@ struct TieDayTests {
     let election = try box.election()
     #expect(election.bulletins.map(\.code) == ["B22", "B22"])
     #expect(election.facts.anomalies.cases.map(\.code) == [.tie])
+    let stood = election.plan.posts.flatMap { post in post.candidates.map { "\(post.title) \($0.name)" } }
+    #expect(Set(stood) == ["委员 田玉珍", "委员 龙行雨"], "only the tied stand again, \(stood)")
     #expect(try box.roundNeeds().openVotes.isEmpty)
     let (one, two) = (try text(desk, "B22-1"), try text(desk, "round-2/B22-2"))
     #expect(one.contains("田丰收") && one.contains("再次投票"), "\(one)")
