@@ -61,27 +61,31 @@ struct CloserLookTests {
     #expect(ink[0] == 0 && ink[MarkPatch.count - 1] == 0)
   }
 
-  @Test(
-    "Small marks in large boxes are read as surely as large ones", arguments: 1...6 as ClosedRange<UInt64>)
-  func reading(seed: UInt64) throws {
+  @Test("Few small marks in large boxes are doubtful, and none is wrong and clear")
+  func reading() throws {
     let page = try TestSheet.page()
     let reader = try #require(BallotReader(pages: [page]))
-    var sheet = Sheet(try TestSheet.raster(page))
-    var writer = Writer(seed: seed)
-    (writer.size, writer.pen) = (0.36, Pen(.gel))
-    let truth = TestSheet.marking(page, [.circle, .cross, .tick]).mark(
-      page, on: &sheet, by: writer, seed: seed)
-    let conditions = Camera.Conditions(.tableLamp, width: 3264, height: 2448, seed: seed)
-    guard
-      case .read(let reading) = reader.read(try Camera.photograph(sheet, conditions, seed: seed).jpeg)
-    else {
-      Issue.record("not read")
-      return
+    var doubtful = 0
+    for seed in 1...6 as ClosedRange<UInt64> {
+      var sheet = Sheet(try TestSheet.raster(page))
+      var writer = Writer(seed: seed)
+      (writer.size, writer.pen) = (0.3, Pen(.gel))
+      writer.pen.width = 0.5
+      let marking = TestSheet.marking(page, [.circle, .cross, .tick])
+      let truth = marking.mark(page, on: &sheet, by: writer, seed: seed)
+      let conditions = Camera.Conditions(.tableLamp, width: 3264, height: 2448, seed: seed)
+      let jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
+      guard case .read(let reading) = reader.read(jpeg) else {
+        Issue.record("not read")
+        continue
+      }
+      for (line, real) in zip(reading.lines, truth.lines) where line.certainty == .clear {
+        #expect(line.mark.rawValue == real.mark.rawValue, "\(line)")
+      }
+      doubtful += reading.lines.count { $0.certainty == .doubtful }
     }
-    for (line, real) in zip(reading.lines, truth.lines) {
-      #expect(line.mark.rawValue == real.mark.rawValue || line.certainty == .doubtful, "\(line)")
-    }
-    #expect(reading.lines.count { $0.certainty == .doubtful } <= 1)
+    // Of sixty; six without the closer look.
+    #expect(doubtful <= 3)
   }
 
   @Test("A clear first look that saw something else objects")
