@@ -8,8 +8,9 @@ SEED   ?= 1
 MARKS  ?= ../shared/data/marks/marks.json
 BOXES  ?= 20000
 
-.PHONY: demo test check build format lint docs bench accuracy fuzz packages peers clean
+.PHONY: demo test check build format lint docs bench accuracy fuzz sanitize packages peers clean
 SECONDS ?= 60
+SUITES  ?= ScannerTests
 
 ## One whole election day on simulated paper, in $(DIR).
 demo: packages
@@ -52,6 +53,13 @@ fuzz: packages
 	$(SWIFT) build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -DFUZZING --product Photographs
 	.build-fuzz/release/Photographs fuzz-out/corpus -max_total_time=$(SECONDS) -max_len=400000 -rss_limit_mb=1500 -artifact_prefix=fuzz-out/
 
+## The reader's tests under the address sanitizer and under the thread sanitizer, or all: make sanitize SUITES=.
+sanitize: packages
+	for kind in address thread; do \
+	  $(SWIFT) build --build-tests --sanitize=$$kind --scratch-path .build-$$kind || exit; \
+	  setarch -R $(SWIFT) test --skip-build --disable-xctest --sanitize=$$kind --scratch-path .build-$$kind --filter "$(SUITES)" || exit; \
+	done
+
 build: packages
 	$(SWIFT) build $(CHECKS)
 
@@ -70,4 +78,4 @@ peers:
 	@.ci/peers
 
 clean:
-	rm -rf .build .build-fuzz fuzz-out .venv Benchmarks/.venv demo-out accuracy-out
+	rm -rf .build .build-fuzz .build-address .build-thread fuzz-out .venv Benchmarks/.venv demo-out accuracy-out

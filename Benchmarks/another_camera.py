@@ -2,11 +2,14 @@
 """Photographs of marked ballots by a simulator that shares nothing with the product's own, read by `kiosk count read`.
 
     another_camera.py KIOSK MARKS.json [--sheets N] [--first SEED] [--keep DIR] [--harder TIMES]
+                      [--level N] [--set NAME=VALUE ...]
 
 The printed page comes from `kiosk ballot proof` and pdftoppm; pens, paper, bend, lens, light, blur and noise are
 OpenCV's and numpy's. Strokes are those of writers from whom the product's networks never learned. Prints a row a level
 and every box that was read wrong and called clear; exits 1 when there is one at L0 to L3. What a reader was trained and
-tuned on flatters it; this tells how it does elsewhere.
+tuned on flatters it; this tells how it does elsewhere. `--level 1 --set blur=2.5 --set noise=8` keeps to one level and
+sets what is named for every photograph, so that one property can be moved: bend, shade, blur, noise, quality, motion,
+lens, pen (millimetres), ink (0 to 1), print (1 is as designed).
 """
 import argparse, collections, csv, dataclasses, json, os, pathlib, subprocess, sys, tempfile
 
@@ -40,6 +43,15 @@ LEVELS = [
     Level(16, 7, .45, (1.6, 2.5), 8, (65, 80), 3, .016),
     Level(20, 9, .6, (2.2, 3.6), 12, (55, 75), 5, .02),
 ]
+
+
+def changed(level, options):
+    """A level with the values that were set."""
+    values = {name: value for name, value in options.items() if hasattr(level, name)}
+    for name in ("blur", "quality"):
+        if name in values:
+            values[name] = (values[name], values[name] + (name == "quality"))
+    return dataclasses.replace(level, **values)
 
 
 class Village:
@@ -120,10 +132,11 @@ class Hands:
         return drawings[rng.integers(len(drawings))]
 
 
-def marked(village, hands, rng):
+def marked(village, hands, rng, options):
     """The ink on a sheet, 0 to 1, and what stands in each box."""
     ink, truth = np.zeros_like(village.page), {}
     pen, dark = float(np.exp(rng.normal(np.log(.55), .3))), float(rng.uniform(.6, 1))
+    pen, dark = options.get("pen", pen), options.get("ink", dark)
     for line in village.lines:
         kind = ("blank", "circle", "check", "cross")[rng.integers(4)]
         truth[line["id"]] = MARKS[kind]
@@ -162,7 +175,8 @@ def coloured(page, ink, rng):
 class Pose:
     """Where each pixel looks: a pinhole over a bent sheet, through a lens that bends lines."""
 
-    def __init__(self, level, rank, rng):
+    def __init__(self, level, rank, rng, size=1):
+        self.size = size
         lies = rng.random() < .6
         turn = np.radians((rng.choice([90, 270]) if lies else rng.choice([0, 90, 180, 270])) + rng.normal(0, 2 + rank * 1.5))
         extent = abs(PAGE[0] * np.cos(turn)) + abs(PAGE[1] * np.sin(turn)), abs(PAGE[0] * np.sin(turn)) + abs(PAGE[1] * np.cos(turn))
@@ -175,7 +189,7 @@ class Pose:
         self.matrix = about_x @ about_y @ about_z
         self.bend, self.across = rng.uniform(.2, 1) * level.bend, rng.uniform(0, np.pi)
         self.phase, self.waves = rng.uniform(0, 2 * np.pi), rng.uniform(.6, 1.4)
-        self.lens = rng.normal(0, level.lens)
+        self.lens = rng.normal(0, level.lens) if level.lens < .05 else level.lens * rng.choice([-1, 1])
         self.middle = np.array([WIDTH / 2 + rng.normal(0, WIDTH * .01), HEIGHT / 2 + rng.normal(0, HEIGHT * .01)])
 
     def height(self, x, y):
@@ -206,7 +220,7 @@ class Pose:
         for _ in range(4):  # what stands above the desk is seen aside of where it would lie
             seen, lying = self.project(x, y, self.height(x, y)), self.project(x, y, np.zeros_like(x))
             x, y = back(px - (seen[0] - lying[0]), py - (seen[1] - lying[1]))
-        return tuple(self.enlarged((place + PAGE[k] / 2) * DOTS, step) for k, place in enumerate((x, y)))
+        return tuple(self.enlarged((place / self.size + PAGE[k] / 2) * DOTS, step) for k, place in enumerate((x, y)))
 
     @staticmethod
     def enlarged(coarse, step):
@@ -214,9 +228,9 @@ class Pose:
         return cv2.warpAffine(coarse.astype(np.float32), inverse, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
 
 
-def photograph(sheet, level, rank, rng):
-    """The picture as a camera saves it, before JPEG."""
-    pose = Pose(level, rank, rng)
+def photograph(sheet, level, rank, rng, size=1):
+    """The picture as a camera saves it, before JPEG; `size` is that of the print."""
+    pose = Pose(level, rank, rng, size)
     soft = cv2.GaussianBlur(sheet, (0, 0), max(.3, .5 * DOTS / pose.scale))
     desk = tuple((rng.uniform(.1, .6) * rng.uniform(.8, 1.2, 3)).tolist())
     shot = cv2.remap(soft, *pose.maps(), cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=desk)
@@ -279,8 +293,11 @@ def main():
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--candidates", type=int, default=24)
     parser.add_argument("--keep", type=pathlib.Path, help="keep the photographs here")
+    parser.add_argument("--level", type=int, choices=range(len(LEVELS)))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--harder", type=float, default=1, help="bend and lens so many times as strong")
     options = parser.parse_args()
+    values = {name: float(value) for name, value in (word.split("=") for word in options.set)}
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
         village, hands = Village(options.kiosk, folder, options.candidates), Hands(options.marks)
@@ -288,11 +305,12 @@ def main():
         shots.mkdir(parents=True, exist_ok=True)
         counts, wrong = [collections.Counter() for _ in LEVELS], []
         for seed in range(options.first, options.first + options.sheets):
-            rank, rng = seed % len(LEVELS), np.random.default_rng(seed)
-            base = LEVELS[rank]
+            rank = seed % len(LEVELS) if options.level is None else options.level
+            base, rng = LEVELS[rank], np.random.default_rng(seed)
             level = dataclasses.replace(base, bend=base.bend * options.harder, lens=base.lens * options.harder)
-            ink, truth = marked(village, hands, rng)
-            shot = photograph(coloured(village.page, ink, rng), level, rank, rng)
+            level = changed(level, values)
+            ink, truth = marked(village, hands, rng, values)
+            shot = photograph(coloured(village.page, ink, rng), level, rank, rng, values.get("print", 1))
             file = shots / f"L{rank}-{seed}.jpg"
             cv2.imwrite(str(file), shot, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(*level.quality))])
             for reading in village.read([file]):

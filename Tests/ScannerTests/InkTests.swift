@@ -90,9 +90,10 @@ struct JudgingTests {
 
   /// Judges scores; the strokes are those of a ○ where nothing else is said.
   private static func judge(
-    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float = -9, thickness: Float = 0.1
+    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float = -9, thickness: Float = 0.1,
+    feet: Int = 0
   ) -> MarkClassifier.Guess {
-    MarkClassifier.judge(scores, ink, crossEvidence: crossEvidence, thickness: thickness)
+    MarkClassifier.judge(scores, ink, crossEvidence: crossEvidence, thickness: thickness, feet: feet)
   }
 
   @Test("○ and √ both count as for")
@@ -152,6 +153,16 @@ struct JudgingTests {
     #expect(JudgingTests.judge(traced, JudgingTests.inked, crossEvidence: -0.5).doubts.isEmpty)
     let doubted = JudgingTests.judge(traced, JudgingTests.inked, crossEvidence: -0.5, thickness: 0.25)
     #expect(doubted.doubts == [.traceOfCross])
+  }
+
+  @Test("Of a √ that stands on two feet less is believed: the crossing may lie on the frame")
+  func feet() {
+    let tick = [JudgingTests.scores([0, 0.004, 0.996, 0, 0])]
+    #expect(JudgingTests.judge(tick, JudgingTests.inked, crossEvidence: -3, feet: 1).doubts.isEmpty)
+    let doubted = JudgingTests.judge(tick, JudgingTests.inked, crossEvidence: -3, feet: 2)
+    #expect(doubted.mark == .for && doubted.doubts == [.traceOfCross])
+    let cross = [JudgingTests.scores([0, 1, 0, 0, 0])]
+    #expect(JudgingTests.judge(cross, JudgingTests.inked, crossEvidence: 9, feet: 2).doubts.isEmpty)
   }
 
   @Test("A blank box needs more than a sign does")

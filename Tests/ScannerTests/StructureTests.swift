@@ -164,6 +164,20 @@ struct StructureTests {
     }
   }
 
+  @Test(
+    "Strokes that run into the edge are cut off; the feet are where they do so below",
+    arguments: [
+      ([(20, 16, 24)], false, 0), ([(20, 16, 25)], true, 1), ([(12, 12, 25), (26, 12, 25)], true, 2),
+      ([(15, 6, 20)], true, 0),
+    ] as [([(x: Int, from: Int, to: Int)], Bool, Int)])
+  func feet(lines: [(x: Int, from: Int, to: Int)], isCut: Bool, feet: Int) throws {
+    let cells = CellSet { y in
+      lines.reduce(0) { ($1.from..<$1.to).contains(y) ? $0 | 1 << UInt64($1.x) : $0 }
+    }
+    let structure = try #require(MarkStructure(cells))
+    #expect(structure.isCut == isCut && structure.feet == feet)
+  }
+
   @Test("What stands at an offset is the same; clean paper has no structure")
   func offset() {
     let clean = [Float](repeating: 0, count: MarkPatch.count)

@@ -14,6 +14,10 @@ struct Album {
     let labels: [UInt8]
     let kinds: [String]
     let names: [Bool]
+    /// By whom and by what each mark was made; albums of earlier releases do not say.
+    var origins: [DrawnMark.Origin?]?
+    /// Width and height of the boxes, millimetres.
+    var box: [Double]?
   }
 
   private let folder: URL
@@ -22,19 +26,21 @@ struct Album {
 
   /// Takes COUNT photographs, levels in turn, and writes each when it is taken; those that are there are kept.
   func fill(
-    _ ballots: Ballots, _ real: RealStrokes, others: Double, frame: Frame, first: UInt64, count: UInt64
+    _ ballots: Ballots, _ real: RealStrokes, others: Double, frame: Frame, first: UInt64, count: UInt64,
+    levels: [Level] = Level.allCases, change: Change = Change()
   ) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for seed in first..<first + count {
+    for seed in first..<first + count where levels.contains(Photographs.level(seed)) {
       let note = folder.appending(path: "\(seed).json")
       guard !FileManager.default.fileExists(atPath: note.path) else { continue }
       let level = Photographs.level(seed)
       let photograph = try Photograph(
-        level, of: ballots, real: real, others: others, frame: frame, seed: seed)
+        level, of: ballots, real: real, others: others, frame: frame, seed: seed, change: change)
       try Data(photograph.jpeg).write(to: folder.appending(path: "\(seed).jpg"))
       let entry = Entry(
         file: "\(seed).jpg", seed: seed, level: level.rawValue, labels: photograph.labels.map(\.rawValue),
-        kinds: photograph.kinds, names: photograph.names)
+        kinds: photograph.kinds, names: photograph.names, origins: photograph.marks.map(\.origin),
+        box: photograph.page.lines.first.map { [$0.box.w, $0.box.h] })
       try JSONEncoder().encode(entry).write(to: note)
     }
   }

@@ -8,7 +8,8 @@ struct AlbumReading {
   let reader: BallotReader
 
   private static let heads =
-    "seed,line,level,truth,label,kind,mark,clear,confidence,doubts,scores,evidence,thickness,features"
+    "seed,line,level,truth,label,kind,mark,clear,confidence,doubts,scores,evidence,thickness,features,"
+    + "feet,box,hand,pen,width,darkness,size,outside"
 
   /// Writes OUT.csv, a line a box, and OUT.bin with its patch of 40 × 32 bytes; prints the figures of each level.
   func write(_ folder: String, to out: String) throws {
@@ -41,6 +42,15 @@ struct AlbumReading {
       box.thickness.map { String(format: "%.3f", $0) } ?? "",
       box.features.map { String(format: "%.4f", $0) }.joined(separator: " "),
     ]
-    return words.joined(separator: ",")
+    return (words + ["\(box.feet ?? 0)"] + origin(index, entry)).joined(separator: ",")
+  }
+
+  private func origin(_ index: Int, _ entry: Album.Entry) -> [String] {
+    let box = (entry.box ?? []).map { String(format: "%g", $0) }.joined(separator: "x")
+    guard let origins = entry.origins, let origin = origins[index] else {
+      return [box, "", "", "", "", "", ""]
+    }
+    let numbers = [origin.width, origin.darkness, origin.size, origin.outside]
+    return [box, origin.hand ?? "rule", origin.pen.rawValue] + numbers.map { String(format: "%.3f", $0) }
   }
 }

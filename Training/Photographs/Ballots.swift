@@ -32,6 +32,20 @@ struct Ballots {
     return choices[dice.integer(0...choices.count - 1)]
   }
 
+  /// The ballots of one post that fills its page, one for each size of box: 30, 34 and 40 boxes, the last the smallest.
+  var crowded: Range<Int> { pages.indices.suffix(3) }
+
+  /// The ballot with the most boxes of a width.
+  func mostCrowded(boxWidth: Double) -> Int? {
+    pages.indices.filter { pages[$0].lines.first?.box.w == boxWidth }
+      .max { pages[$0].lines.count < pages[$1].lines.count }
+  }
+
+  /// The size of the boxes of a width.
+  func box(width: Double) -> (w: Double, h: Double)? {
+    pages.compactMap { $0.lines.first?.box }.first { $0.w == width }.map { ($0.w, $0.h) }
+  }
+
   private static let names = ["王建国", "李秀英", "张伟", "欧阳明", "刘洋", "陈静", "杨帆", "赵磊", "黄丽", "周强"]
 
   private static func specification(_ index: Int, _ counts: [Int]) -> BallotSpecification {

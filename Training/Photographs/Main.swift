@@ -16,8 +16,11 @@ import Simulator
 ///     photographs codes DIR [qr]
 ///     photographs frames DIR COUNT            frames of voter cards, with their codes' texts
 ///     photographs glances DIR                 what looking at them costs
-///     photographs keep MARKS.json DIR FIRST COUNT [unseen] [wide] [small]   photographs for `read`
+///     photographs keep MARKS.json DIR FIRST COUNT [unseen] [wide] [small] [box=MM] [signs=MM] [levels=L0,L1]
+///                                        photographs for `read`: only ballots with boxes so wide, signs as large as
+///                                        in boxes so wide
 ///     photographs read DIR OUT.bin -     reads them; prints the figures, keeps every box
+///     photographs sweep MARKS.json SHEETS FIRST [NAME …]   how accuracy moves when one property does
 ///     photographs time MARKS.json SEED COUNT
 #if !FUZZING
   @main
@@ -39,6 +42,7 @@ struct Photographs {
     case "measure": try measure(words, ballots)
     case "time": try time(words, ballots)
     case "accuracy": try accuracy(words, ballots)
+    case "sweep": try sweep(words, ballots)
     case "dump": try PeerPictures.dump(words, ballots)
     case "keep": try keep(words, ballots)
     case "read":
@@ -90,18 +94,6 @@ struct Photographs {
     try Data(out).write(to: URL(fileURLWithPath: words[3]))
   }
 
-  static func keep(_ words: [String], _ ballots: Ballots) throws {
-    guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
-    var real = RealStrokes()
-    if FileManager.default.fileExists(atPath: words[2]) {
-      real = try RealStrokes(file: words[2], unseen: words.dropFirst(6).contains("unseen"))
-    }
-    real.isWide = words.dropFirst(6).contains("wide")
-    try Album(words[3]).fill(
-      ballots, real, others: 0.06, frame: words.dropFirst(6).contains("small") ? .standing : .eightMegapixels,
-      first: first, count: count)
-  }
-
   static func save(_ words: [String], _ ballots: Ballots) throws {
     guard words.count >= 6, let first = UInt64(words[4]), let count = UInt64(words[5]) else { return }
     let real = try RealStrokes(file: words[2], unseen: true)
@@ -145,6 +137,15 @@ struct Photographs {
     let marks = hasStrokes ? URL(filePath: words[2]).lastPathComponent : "none"
     try AccuracyRun(ballots: ballots, real: real, reader: reader, marks: marks, firstSeed: first)
       .write(to: URL(filePath: words[3]), boxes: boxes)
+  }
+
+  static func sweep(_ words: [String], _ ballots: Ballots) throws {
+    guard let sheets = UInt64(words[3]), let first = UInt64(words[4]),
+      let reader = BallotReader(pages: ballots.pages)
+    else { return }
+    let real = try RealStrokes(file: words[2], unseen: true)
+    try SweepRun(ballots: ballots, real: real, reader: reader, firstSeed: first)
+      .printTable(Array(words.dropFirst(5)), sheets: sheets)
   }
 
   /// The least thread time of each stage over some rounds, for one 8-megapixel photograph of each level.

@@ -46,7 +46,7 @@ enum PeerPictures {
       let level = Photographs.level(seed)
       let photograph = try Photograph(
         level, of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed,
-        change: Change(ballot: ballots.pages.count - 1))
+        change: Change(ballot: ballots.crowded.last))
       let name = "\(level.name)-\(seed).jpg"
       try Data(photograph.jpeg).write(to: folder.appending(path: name))
       return Truth(

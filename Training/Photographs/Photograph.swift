@@ -9,15 +9,35 @@ struct Change {
   var camera: (inout Camera.Conditions) -> Void = { _ in }
   var print: (inout PrintConditions) -> Void = { _ in }
   var pen: (inout Pen) -> Void = { _ in }
+  /// Marks are made as large as in a box of this size, in the middle of theirs; nil where they fill their own.
+  var signs: (w: Double, h: Double)?
+
+  /// What the hand takes for its box.
+  func room(in box: Rect) -> Rect {
+    guard let signs else { return box }
+    return Rect(
+      x: box.centre.x - signs.w / 2, y: box.centre.y - signs.h / 2, w: signs.w, h: signs.h)
+  }
+}
+
+extension Change {
+  /// The size of boxes and signs that the words ask for.
+  init(_ words: [String], _ ballots: Ballots) {
+    let size = { Photographs.value($0, words).flatMap(Double.init) }
+    if let width = size("box") { ballot = ballots.mostCrowded(boxWidth: width) }
+    if let width = size("signs") { signs = ballots.box(width: width) }
+  }
 }
 
 /// One simulated photograph of a marked ballot and what stands on it.
 struct Photograph {
   let jpeg: [UInt8]
   let page: BallotPage
-  let labels: [RealStrokes.Label]
-  let kinds: [String]
+  let marks: [DrawnMark]
   let names: [Bool]
+
+  var labels: [RealStrokes.Label] { marks.map(\.label) }
+  var kinds: [String] { marks.map(\.kind) }
 
   /// A marked sheet; `others` says how often a box holds something that is neither ○, √, × nor blank.
   init(
@@ -33,13 +53,10 @@ struct Photograph {
     change.print(&print)
     var sheet = Sheet(ballots.rasters[index], print: print)
     let writer = Writer(seed: seed)
-    var labels: [RealStrokes.Label] = []
-    var kinds: [String] = []
+    var marks: [DrawnMark] = []
     var names: [Bool] = []
     for line in page.lines {
-      let (label, kind) = Photograph.draw(line, on: &sheet, writer, real, others, change, &dice)
-      labels.append(label)
-      kinds.append(kind)
+      marks.append(Photograph.draw(line, on: &sheet, writer, real, others, change, &dice))
       let writes = line.kind == .writeIn && dice.chance(0.5)
       names.append(writes)
       if writes {
@@ -52,14 +69,14 @@ struct Photograph {
     if real.isWide { conditions.vary(using: &dice) }
     change.camera(&conditions)
     jpeg = try Camera.photograph(sheet, conditions, seed: seed).jpeg
-    (self.page, self.labels, self.kinds, self.names) = (page, labels, kinds, names)
+    (self.page, self.marks, self.names) = (page, marks, names)
   }
 
   /// Marks one line: half the marks by real hands, half by the simulator's.
   private static func draw(
     _ line: BallotLine, on sheet: inout Sheet, _ writer: Writer, _ real: RealStrokes, _ others: Double,
     _ change: Change, _ dice: inout Dice
-  ) -> (RealStrokes.Label, String) {
+  ) -> DrawnMark {
     var own = dice.fork()
     let roll = dice.uniform(0...1)
     let label: RealStrokes.Label =
@@ -68,16 +85,21 @@ struct Photograph {
     var pen = own.chance(0.7) ? writer.pen : Writer(seed: own.next()).pen
     if real.isWide { pen.vary(broad: real.isBroad ? 0.8 : 0.2, using: &own) }
     change.pen(&pen)
+    let room = change.room(in: line.box)
+    func put(_ strokes: [[Point]], by hand: String? = nil, as kind: String) -> DrawnMark {
+      sheet.draw(strokes, with: pen, using: &own)
+      return DrawnMark(
+        label: label, kind: kind, origin: .init(strokes, by: hand, with: pen, in: line.box))
+    }
     if label == .blank {
-      guard own.chance(0.06) else { return (.blank, "blank") }
-      sheet.draw(writer.strokes(.dot, in: line.box, using: &own), with: pen, using: &own)
-      return (.blank, "dot")
+      guard own.chance(0.06) else { return DrawnMark(label: .blank, kind: "blank") }
+      return put(writer.strokes(.dot, in: room, using: &own), as: "dot")
     }
     if !real.isEmpty, own.chance(real.isWide ? 0.85 : 0.65),
       label != .other || own.chance(real.isWide ? 0.8 : 0.35)
     {
-      sheet.draw(real.strokes(label, in: line.box, using: &own), with: pen, using: &own)
-      return (label, "real")
+      let mark = real.mark(label, in: room, using: &own)
+      return put(mark.strokes, by: mark.hand, as: "real")
     }
     let kind: MarkKind =
       switch label {
@@ -87,8 +109,7 @@ struct Photograph {
       case .blank: .blank
       case .other: [.corrected, .both, .filled, .dash, .otherSign][own.integer(0...4)]
       }
-    sheet.draw(writer.strokes(kind, in: line.box, using: &own), with: pen, using: &own)
-    return (label, kind.rawValue)
+    return put(writer.strokes(kind, in: room, using: &own), as: kind.rawValue)
   }
 }
 

@@ -12,7 +12,14 @@ struct RealStrokes {
     let s: [[[Double]]]
   }
 
-  private let drawings: [Label: [[[Point]]]]
+  /// A sign as somebody drew it.
+  private struct Sample {
+    /// Who that was, and the number of the drawing among those of its label.
+    let hand: String
+    let strokes: [[Point]]
+  }
+
+  private let drawings: [Label: [Sample]]
 
   /// The strokes of the writers whom the classifier learns from, or of those whom it never sees.
   init(file: String, unseen: Bool) throws {
@@ -23,7 +30,8 @@ struct RealStrokes {
       .other: ["triangle", "other"],
     ]
     drawings = labels.mapValues { kinds in
-      kinds.flatMap { all[$0] ?? [] }.filter { RealStrokes.isHeldOut($0.w) == unseen }.map(RealStrokes.fitted)
+      kinds.flatMap { all[$0] ?? [] }.filter { RealStrokes.isHeldOut($0.w) == unseen }
+        .enumerated().map { Sample(hand: "\($1.w) \($0)", strokes: RealStrokes.fitted($1)) }
     }
   }
 
@@ -58,7 +66,12 @@ struct RealStrokes {
 
   /// A mark of a kind in a box, turned, sheared, squeezed and placed as people do.
   func strokes(_ label: Label, in box: Rect, using dice: inout Dice) -> [[Point]] {
-    guard let choice = drawings[label], !choice.isEmpty else { return [] }
+    mark(label, in: box, using: &dice).strokes
+  }
+
+  /// The same, and whose hand it is.
+  func mark(_ label: Label, in box: Rect, using dice: inout Dice) -> (hand: String?, strokes: [[Point]]) {
+    guard let choice = drawings[label], !choice.isEmpty else { return (nil, []) }
     let drawing = choice[dice.integer(0...choice.count - 1)]
     let turn = dice.gaussian(label == .circle ? 0.5 : 0.09)
     let (shear, wide, high) = (dice.gaussian(0.08), 1 + dice.gaussian(0.1), 1 + dice.gaussian(0.1))
@@ -67,7 +80,7 @@ struct RealStrokes {
     let centre = Point(
       x: box.centre.x + dice.gaussian(0.07 * astray) * box.w,
       y: box.centre.y + dice.gaussian(0.06 * astray) * box.h)
-    return drawing.map { stroke in
+    let strokes = drawing.strokes.map { stroke in
       stroke.map { p in
         let (x, y) = (p.x * wide + p.y * shear, p.y * high)
         return Point(
@@ -75,6 +88,7 @@ struct RealStrokes {
           y: centre.y + size * (x * sin(turn) + y * cos(turn)))
       }
     }
+    return (drawing.hand, strokes)
   }
 }
 

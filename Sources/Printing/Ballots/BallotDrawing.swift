@@ -57,12 +57,15 @@ package struct BallotDrawing {
   private func draw(_ section: BallotSection, on document: PDFDocument) {
     let area = section.headingArea
     let size = section.lines.first?.kind == .answer ? 17.0 : 13
+    let ends = Set(section.lines.map(\.row.maxX)).sorted()
+    let legend = BallotDrawing.legendWidth
+    let room = (ends.first ?? area.maxX) - legend - area.x - 3
     document.text(
-      section.heading, in: Rect(x: area.x + 1, y: area.y, w: area.w - 40, h: area.h), TextStyle(.hei, size))
-    for x in Set(section.lines.map(\.box.centre.x)).sorted() {
+      section.heading, in: Rect(x: area.x + 1, y: area.y, w: room, h: area.h), TextStyle(.hei, size))
+    for end in ends {
       document.text(
-        "画写符号", in: Rect(x: x - 10, y: area.y + 2, w: 20, h: area.h - 2),
-        TextStyle(.hei, 9, alignment: .centre))
+        BallotDrawing.signs(section), in: Rect(x: end - legend - 1, y: area.y + 2, w: legend, h: area.h - 2),
+        TextStyle(.hei, 11, alignment: .right))
     }
     for (index, line) in section.lines.enumerated() {
       document.frame(line.row, width: Stroke.row)
@@ -73,6 +76,13 @@ package struct BallotDrawing {
       case .answer: answer(line, on: document)
       }
     }
+  }
+
+  private static let legendWidth = 30.0
+
+  /// The signs that are asked for, where they are drawn: every other sign costs the people at the table a look.
+  private static func signs(_ section: BallotSection) -> String {
+    section.lines.contains { $0.kind == .candidate } ? "赞成○　反对×" : "画○"
   }
 
   private func candidate(_ line: BallotLine, number: Int, on document: PDFDocument) {

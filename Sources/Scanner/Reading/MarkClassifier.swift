@@ -24,6 +24,14 @@ struct MarkClassifier: Sendable {
     var structure: MarkStructure?
 
     var certainty: Certainty { doubts.isEmpty ? .clear : .doubtful }
+
+    /// What a closer look says, which a clear first look may object to.
+    func beside(_ first: Guess) -> Guess {
+      guard first.mark != mark, first.doubts.isEmpty, !doubts.contains(.objection) else { return self }
+      var guess = Guess(mark: mark, doubts: doubts + [.objection], confidence: confidence, scores: scores)
+      guess.structure = structure
+      return guess
+    }
   }
 
   /// The classes that the networks were trained on.
@@ -43,8 +51,8 @@ struct MarkClassifier: Sendable {
       let amount = InkAmount(ink, at: offset)
       let structure = amount.agrees(with: .for) ? MarkStructure(ink, at: offset, amount) : nil
       var guess = MarkClassifier.judge(
-        scores, amount, crossEvidence: structure?.crossEvidence ?? 0,
-        thickness: structure?.thickness ?? 0)
+        scores, amount, crossEvidence: structure?.crossEvidence ?? 0, thickness: structure?.thickness ?? 0,
+        feet: structure?.feet ?? 0)
       guess.structure = structure
       return guess
     }
@@ -52,7 +60,7 @@ struct MarkClassifier: Sendable {
 
   /// The choice of the networks' mean; clear only when each of them is sure and the other witnesses allow it.
   static func judge(
-    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float, thickness: Float
+    _ scores: [Network.Scores], _ ink: InkAmount, crossEvidence: Float, thickness: Float, feet: Int = 0
   ) -> Guess {
     let all = scores.map { probabilities($0, otherShare: otherShare) }
     guard !all.isEmpty else {
@@ -68,7 +76,9 @@ struct MarkClassifier: Sendable {
     } else if all.contains(where: { $0[best] < MarkLimits.clearFrom(mark) }) {
       doubts.append(.unsure)
     }
-    if let doubt = doubt(of: mark, scores, crossEvidence, MarkLimits.of(thickness)) { doubts.append(doubt) }
+    if let doubt = doubt(of: mark, scores, crossEvidence, MarkLimits.of(thickness, feet: feet)) {
+      doubts.append(doubt)
+    }
     if !ink.agrees(with: mark) { doubts.append(.inkAmount) }
     return Guess(mark: mark, doubts: doubts, confidence: Double(mean[best]), scores: scores)
   }

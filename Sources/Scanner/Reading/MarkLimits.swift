@@ -12,11 +12,15 @@ struct MarkLimits {
   /// Beyond these the structure alone objects to a ×, and to a ○ or √.
   let evidence: ClosedRange<Float>
 
-  /// The limits for strokes of a breadth, as a part of the mark's larger side.
-  static func of(_ thickness: Float) -> MarkLimits { thickness > broadFrom ? broad : fine }
+  /// The limits for strokes of a breadth, as a part of the mark's larger side, that leave below in so many places.
+  static func of(_ thickness: Float, feet: Int = 0) -> MarkLimits {
+    thickness > broadFrom ? broad : feet > 1 ? cut : fine
+  }
 
   private static let fine = MarkLimits(cross: -4, approval: -5, evidence: -3...3)
   private static let broad = MarkLimits(cross: -9.5, approval: -8, evidence: -3...2)
+  /// A × that crosses on the lower line of its box looks like a √ in it, but stands on more than one foot.
+  private static let cut = MarkLimits(cross: -9.5, approval: -5, evidence: -3...3)
   private static let broadFrom: Float = 0.2
 
   /// How probable every network must think a sign that is called clear, and a blank box.

@@ -16,15 +16,14 @@ enum MarkPatch {
     _ pixels: PixelView, _ frame: LocalFrame, _ fit: BoxFit, blackShare: Float, into ink: inout [Float],
     at offset: Int
   ) {
-    let stepU = (fit.right - fit.left) / Float(box.w)
-    let stepV = (fit.bottom - fit.top) / Float(box.h)
+    let (stepU, stepV) = fit.step
     var histogram = SIMD64<UInt16>(repeating: 0)
     let isFine = max(stepU, stepV) * frame.scale > 2.2
     var cell = offset
     for row in 0..<height {
-      let v = fit.top + (Float(row - margin.y) + 0.5) * stepV
+      let v = fit.v(Float(row) + 0.5)
       for column in 0..<width {
-        let u = fit.left + (Float(column - margin.x) + 0.5) * stepU
+        let u = fit.u(Float(column) + 0.5)
         let value = isFine ? mean(pixels, frame, u, v, stepU, stepV) : single(pixels, frame, u, v)
         ink[cell] = value
         histogram[Int(value) >> 2] += 1
@@ -66,4 +65,19 @@ enum MarkPatch {
       ink[cell] = min(max((white - ink[cell]) * scale, 0), 1)
     }
   }
+}
+
+extension BoxFit {
+  /// The size of a cell of the patch, millimetres.
+  var step: (u: Float, v: Float) {
+    ((right - left) / Float(MarkPatch.box.w), (bottom - top) / Float(MarkPatch.box.h))
+  }
+
+  /// Where a column of cells begins.
+  @inline(__always)
+  func u(_ column: Float) -> Float { left + (column - Float(MarkPatch.margin.x)) * step.u }
+
+  /// Where a row of cells begins.
+  @inline(__always)
+  func v(_ row: Float) -> Float { top + (row - Float(MarkPatch.margin.y)) * step.v }
 }

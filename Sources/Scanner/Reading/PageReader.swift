@@ -25,8 +25,10 @@ struct PageReader {
   /// Everything that was seen in one box, from which its reading follows.
   struct Examined {
     let box: FoundBox
-    let guess: MarkClassifier.Guess
+    var guess: MarkClassifier.Guess
     let name: NameInk.Area?
+    /// The patch of a closer look, where the mark is small in its box.
+    var closer: [Float]?
 
     var doubts: [Doubt] {
       guess.doubts + (box.fit.isFound ? [] : [.frameNotFound])
@@ -46,7 +48,21 @@ struct PageReader {
     }
     let ink = ink(of: boxes)
     let guesses = MarkClassifier.shared.classify(ink, count: boxes.count)
-    return (zip(boxes, guesses).map { Examined(box: $0, guess: $1, name: nameArea($0)) }, ink)
+    let seen = zip(boxes, guesses).map { Examined(box: $0, guess: $1, name: nameArea($0)) }
+    return (seen.map(closer), ink)
+  }
+
+  /// The same box looked at more closely, where strokes are small in it and wholly inside.
+  private func closer(_ seen: Examined) -> Examined {
+    let isClearlyBlank = seen.guess.mark == .blank && seen.guess.doubts.isEmpty
+    guard !isClearlyBlank, seen.box.fit.isFound, let structure = seen.guess.structure,
+      let look = CloserLook(structure, in: seen.box.fit)
+    else { return seen }
+    let light = Lighting(position, marks: page.fiducials).at(seen.box.line.box.centre)
+    let ink = look.sample(pixels, seen.box.frame, blackShare: light.black / light.white)
+    let guesses = MarkClassifier.shared.classify(ink, count: 1)
+    return Examined(
+      box: seen.box, guess: guesses[0].beside(seen.guess), name: seen.name, closer: ink)
   }
 
   func line(_ examined: Examined, reduction: Int) -> ReadLine {

@@ -20,23 +20,27 @@ package struct BoxExplanation: Sendable {
   package let crossEvidence: Double?
   /// How broad the strokes are, as a part of the mark's larger side.
   package let thickness: Double?
+  /// In how many places strokes leave over the lower edge; nil where none were looked at.
+  package let feet: Int?
   /// What the odds are the weighted sum of; empty where no strokes were looked at.
   package let features: [Double]
   /// Square millimetres of ink in the field of a write-in row; nil for a printed name.
   package let nameInk: Double?
-  /// 40 × 32 cells of ink, 0 is paper and 255 is black.
+  /// 40 × 32 cells of ink, 0 is paper and 255 is black; of a closer look where the mark is small in its box.
   package let patch: [UInt8]
   /// The cells that the run of the strokes was judged by.
   let strokes: CellSet?
 
-  init(_ line: ReadLine, _ examined: PageReader.Examined, ink: [Float]) {
+  init(_ line: ReadLine, _ examined: PageReader.Examined, ink first: [Float]) {
     self.line = line
+    let ink = examined.closer ?? first
     networks = examined.guess.scores.map { scores in (0..<Network.classes).map { Double(scores[$0]) } }
     let amount = InkAmount(ink, at: 0)
     inkCells = amount.inside
     speck = Double(amount.speck)
     crossEvidence = (examined.guess.structure?.crossEvidence).map(Double.init)
     thickness = (examined.guess.structure?.thickness).map(Double.init)
+    feet = examined.guess.structure?.feet
     features =
       examined.guess.structure.map { structure in
         (0..<MarkStructure.featureCount).map { Double(structure.features[$0]) }

@@ -19,6 +19,18 @@ extension CellSet {
     columns: InkAmount.area.left + 1..<InkAmount.area.left + InkAmount.area.width - 1,
     rows: InkAmount.area.top + 1..<InkAmount.area.top + InkAmount.area.height - 1
   )
+  /// The outermost cells of where ink is looked for.
+  static let rim = CellSet { y in
+    guard inkArea.rows.contains(y) else { return 0 }
+    if y == inkArea.rows.lowerBound || y == inkArea.rows.upperBound - 1 { return inkRow }
+    return UInt64(1) << UInt64(inkArea.columns.lowerBound) | UInt64(1)
+      << UInt64(inkArea.columns.upperBound - 1)
+  }
+  /// The lowest of them.
+  static let lowerEdge = CellSet { $0 == inkArea.rows.upperBound - 1 ? inkRow : 0 }
+  private static let inkRow =
+    (UInt64(1) << UInt64(inkArea.columns.count) - 1) << UInt64(inkArea.columns.lowerBound)
+
   private static let share: Float = 0.42
   private static let noise: Float = 0.04
   private static let grains: Float = 1.5

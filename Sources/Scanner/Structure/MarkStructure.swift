@@ -14,6 +14,12 @@ package struct MarkStructure: Equatable, Sendable {
   let hollowness: Float
   /// How broad the strokes are, as a part of the mark's larger side.
   package let thickness: Float
+  /// The rectangle round all strokes.
+  let extent: Extent
+  /// Whether strokes run into the edge of what is looked at, and so perhaps beyond the box.
+  let isCut: Bool
+  /// In how many places strokes leave over the lower edge.
+  let feet: Int
 
   /// The structure of what stands in the patch at an offset; nil when nothing does.
   init?(_ ink: [Float], at offset: Int, _ amount: InkAmount) {
@@ -22,6 +28,9 @@ package struct MarkStructure: Equatable, Sendable {
 
   init?(_ cells: CellSet) {
     guard let extent = cells.extent else { return nil }
+    self.extent = extent
+    isCut = !cells.intersection(CellSet.rim).isEmpty
+    feet = cells.intersection(CellSet.lowerEdge).pieces
     let lines = cells.thinned
     arms = Arms(lines)
     isOneLine = arms.three == 0 && lines.pieces == 1

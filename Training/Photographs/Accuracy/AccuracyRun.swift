@@ -15,8 +15,8 @@ struct AccuracyRun {
   /// The last level, which is mostly refused, has every ninth sheet.
   private static let order: [Level] = [0, 1, 2, 3, 0, 1, 2, 3, 4].compactMap(Level.init)
 
-  /// The crowded ballots in turn: 30, 34 and 40 boxes, the last two of 9 × 7 mm.
-  private func ballot(_ seed: UInt64) -> Int { ballots.pages.count - 1 - Int(seed / 9 % 3) }
+  /// The crowded ballots in turn: 40 boxes of 9 × 7 mm, 34 of 12 × 9, 30 of 14 × 10.
+  private func ballot(_ seed: UInt64) -> Int { ballots.crowded.upperBound - 1 - Int(seed / 9 % 3) }
   private static let worstShown = 96
 
   /// Sheets after which the report is written anew, so that a run that is stopped leaves what it has measured.
@@ -36,8 +36,9 @@ struct AccuracyRun {
     }
     let sheets = UInt64(min(max(wanted / AccuracyRun.boxesASweepSheet, 1), 50))
     var sweeps: [SweepFigures] = []
+    let run = SweepRun(ballots: ballots, real: real, reader: reader, firstSeed: firstSeed + 900_000)
     for sweep in Sweep.all {
-      sweeps.append(try measure(sweep, sheets: sheets))
+      sweeps.append(try run.measure(sweep, sheets: sheets))
       try write(samples, sweeps, to: folder)
     }
     for figures in samples.map(Figures.init) { print(figures.summary) }
@@ -67,24 +68,6 @@ struct AccuracyRun {
     samples[level.rawValue].add(photograph, reader, seed: seed)
     guard level < .cellar else { return 0 }
     return samples[level.rawValue].boxes[before...].count(where: \.isPlain)
-  }
-
-  private func measure(_ sweep: Sweep, sheets: UInt64) throws -> SweepFigures {
-    let places = try sweep.values.map { value in
-      var sample = Sample("\(sweep.name) \(value)")
-      for number in 0..<sheets {
-        let seed = firstSeed + 900_000 + number
-        var change = sweep.change(value)
-        change.ballot = ballots.pages.count - 1
-        let photograph = try Photograph(
-          .tableLamp, of: ballots, real: real, others: 0, frame: .eightMegapixels, seed: seed,
-          change: change)
-        sample.add(photograph, reader, seed: seed)
-      }
-      return SweepFigures.Place(
-        value: value, refused: sample.refused.values.reduce(0, +), figures: Figures(sample))
-    }
-    return SweepFigures(name: sweep.name, unit: sweep.unit, places: places)
   }
 
   /// Wrong and clear first, then wrong, then the least sure.

@@ -19,6 +19,9 @@ struct Sweep {
       Sweep("haze", "black turned grey", [0, 0.1, 0.2, 0.35, 0.5]) { v in Change(camera: { $0.haze = v }) },
       Sweep("tilt", "degrees", [0, 10, 20, 30, 40]) { v in Change(camera: { $0.tilt = v }) },
       Sweep("bend", "millimetres", [0, 4, 8, 12, 18]) { v in Change(camera: { $0.curl = v }) },
+      Sweep("lens", "distortion at half the diagonal", [-0.1, -0.05, 0, 0.05, 0.1]) { v in
+        Change(camera: { $0.distortion = v })
+      },
       Sweep("JPEG quality", "libjpeg", [95, 80, 60, 40, 25]) { v in Change(camera: { $0.quality = Int(v) }) },
       Sweep("size in the frame", "share of the frame", [0.95, 0.8, 0.65, 0.5, 0.4]) { v in
         Change(camera: { $0.fill = v })
