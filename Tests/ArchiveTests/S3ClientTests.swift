@@ -60,7 +60,7 @@ struct S3ClientTests {
     let send = { (range: Range<Int>, number: Int, upload: String) throws -> S3Client.Part in
       let parts = S3Parts(of: upload, key, through: client)
       try parts.send(Array(bytes[range]), Digest.of(bytes[range]), as: number)
-      try parts.finish()
+      try parts.settle()
       return try Samples.required(parts.stored[number])
     }
     let upload = try client.begin(key)

@@ -134,8 +134,8 @@ struct UploaderTests {
   @Test("Two parts go at once: when the first stalls the second arrives, and is not sent again")
   func together() throws {
     let proxy = HostileProxy(before: server.port) { $0.path.contains("partNumber=1&") ? .stall : .pass }
-    let (queue, entry) = try queued(parts: 3)
-    let uploader = try uploader(queue, port: proxy.port, patience: 2)
+    let (queue, entry) = try queued(parts: 2)
+    let uploader = try uploader(queue, port: proxy.port, patience: 6)
     #expect(throws: UploadFault.server(.transport(.stalled))) { try uploader.carry(entry) }
     let upload = try Samples.required(try queue.entries().first?.multipart)
     #expect(try admin.parts(of: upload, entry.key)?.map(\.number) == [2])
@@ -144,7 +144,7 @@ struct UploaderTests {
     #expect(try finish(queue, uploader) == 0)
     try check(queue, entry, "together")
     let sent = proxy.requests.dropFirst(before).filter { $0.path.contains("partNumber=") }
-    #expect(sent.count == 2, "part 2 is not sent again: \(sent)")
+    #expect(sent.count == 1, "part 2 is not sent again: \(sent)")
   }
 
   @Test("A server killed in the middle of a part comes back, and nothing is lost or doubled")

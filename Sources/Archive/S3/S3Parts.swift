@@ -60,13 +60,10 @@ final class S3Parts {
     progress?(stored.values.reduce(0) { $0 + $1.size } + underway.values.reduce(0, +))
   }
 
-  /// Waits for all parts that are on their way.
+  /// Waits for one of the parts that are on their way; false when there is none.
   ///
-  /// - Throws: The fault of any of them.
-  func finish() throws(S3Fault) { while try settle() {} }
-
-  /// Waits for one part; false when none is on its way.
-  @discardableResult private func settle() throws(S3Fault) -> Bool {
+  /// - Throws: The fault of that part.
+  @discardableResult func settle() throws(S3Fault) -> Bool {
     guard let (number, answer) = lanes.next() else { return false }
     underway[number] = nil
     switch answer {

@@ -84,12 +84,11 @@ package final class Uploader {
         try server { () throws(S3Fault) in try parts.send(piece.bytes, piece.digest, as: index + 1) }
       }
       if parts.isLost { break }
-      if !parts.stored.isEmpty {
-        entry = standing(entry, .sending(part: parts.stored.count, of: reader.count))
-        try queue.note(entry)
-      }
+      try note(parts, of: reader.count, &entry)
     }
-    try server { () throws(S3Fault) in try parts.finish() }
+    while try server({ () throws(S3Fault) in try parts.settle() }) {
+      try note(parts, of: reader.count, &entry)
+    }
     guard !parts.isLost else { throw try forget(&entry) }
     progress?(entry.size)
     // Parts are no object yet: bytes that are not the sealed ones never become one.
@@ -104,6 +103,13 @@ package final class Uploader {
     case nil: throw try forget(&entry)
     }
     return entry
+  }
+
+  /// Keeps how far an upload has come.
+  private func note(_ parts: S3Parts, of count: Int, _ entry: inout UploadEntry) throws {
+    if parts.stored.isEmpty { return }
+    entry = standing(entry, .sending(part: parts.stored.count, of: count))
+    try queue.note(entry)
   }
 
   /// The multipart upload that goes on or begins, and the parts the server has of it.
