@@ -23,7 +23,7 @@ extension RollCommand {
       let list = try RefusedRows(box, file: file, mappings.map(RollMapping.init(checking:)), progress)
       guard !list.rows.isEmpty else { return RefusedReport(list).answer(.nothingRefused) }
       guard out != nil || print else {
-        return Answer(lines: list.rows.map(RefusedLine.init), list.rows.map(\.sentence))
+        return Answer(lines: list.rows, list.rows.map(\.sentence))
       }
       return try await deliver(list, box, session)
     }
@@ -74,19 +74,4 @@ private struct RefusedReport: Encodable {
   init(_ list: RefusedRows) { refused = list.rows.count }
 
   func answer(_ sentence: Sentence) -> Answer { Answer(self, [sentence]) }
-}
-
-/// One refused row.
-private struct RefusedLine: Encodable {
-  let row: Int?
-  let column: String?
-  let field: String?
-  let code: String
-  let value: String?
-  let message: String
-
-  init(_ detail: FailureDetail) {
-    (row, column, field) = (detail.row, detail.column, detail.field)
-    (code, value, message) = (detail.code, detail.value, detail.sentence.zh)
-  }
 }

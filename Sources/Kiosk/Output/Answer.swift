@@ -116,26 +116,14 @@ private struct FailureReport: Encodable {
   struct Body: Encodable {
     let code: String
     let message: String
-    let details: [Line]?
-  }
-
-  struct Line: Encodable {
-    let row: Int?
-    let column: String?
-    let field: String?
-    let code: String
-    let value: String?
-    let message: String
+    let details: [FailureDetail]?
   }
 
   let error: Body
 
   init(_ failure: Failure) {
-    let lines = failure.details.map {
-      Line(
-        row: $0.row, column: $0.column, field: $0.field, code: $0.code, value: $0.value,
-        message: $0.sentence.zh)
-    }
-    error = Body(code: failure.code, message: failure.sentence.zh, details: lines.isEmpty ? nil : lines)
+    error = Body(
+      code: failure.code, message: failure.sentence.zh,
+      details: failure.details.isEmpty ? nil : failure.details)
   }
 }

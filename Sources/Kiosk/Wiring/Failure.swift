@@ -31,7 +31,7 @@ struct Failure: Error {
   }
 }
 
-/// One of several reasons of a failure, with its place in the file.
+/// One of several reasons of a failure, with its place in the file; in JSON with its sentence as `message`.
 struct FailureDetail: Encodable, Equatable {
   let row: Int?
   let column: String?
@@ -42,7 +42,17 @@ struct FailureDetail: Encodable, Equatable {
   /// The reason without the place, where the place is told apart.
   var reason: Sentence?
 
-  private enum CodingKeys: String, CodingKey { case row, column, field, code, value }
+  private enum CodingKeys: String, CodingKey { case row, column, field, code, value, message }
+
+  func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encodeIfPresent(row, forKey: .row)
+    try line.encodeIfPresent(column, forKey: .column)
+    try line.encodeIfPresent(field, forKey: .field)
+    try line.encode(code, forKey: .code)
+    try line.encodeIfPresent(value, forKey: .value)
+    try line.encode(sentence.zh, forKey: .message)
+  }
 }
 
 extension Failure {
